@@ -40,6 +40,7 @@ export { tokenMemberOf } from './declaration/with-token.js';
 export { stopSendingOn } from './call/stop-sending-on.js';
 export { overloaded } from './define/overloaded.js';
 export { iamPropagation } from './define/iam-propagation.js';
+export { type OnBlock, readBlocks } from './transport/read-blocks.js';
 export { retryWhile, type RetryRule } from './define/retry-while.js';
 export { clientSetting } from './declaration/client-setting.js';
 export { callListener } from './events/publish.js';

@@ -85,7 +85,7 @@ export { withSession } from './session/current-session.js';
 export type { SessionChoice } from './session/session-choice.js';
 export type { Session, SessionOptions } from './session/session.js';
 export type { Timeouts } from './clock/timeouts.js';
-export type { Transport, TransportRequest, TransportResponse } from './transport/transport.js';
+export type { Transport, TransportOptions, TransportRequest, TransportResponse } from './transport/transport.js';
 export type { Progress, WaitOptions } from './wait/wait-options.js';
 export type { GoalWaiter } from './define/goal-waiter.js';
 export type { Waiter } from './define/waiter.js';

@@ -73,6 +73,8 @@ export class Call {
   #controller: AbortController | undefined;
   /** Set if the call can read a large response in parts. Contains the unread part. */
   partsReader: PartsReader | undefined = undefined;
+  /** Whether its caller reads the content of the response in blocks. */
+  readsBlocks = false;
   /** Called when this call is aborted, so that the joined request can stop if no other call waits for it. */
   whenAborted: (() => void) | undefined = undefined;
 

@@ -42,6 +42,8 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly select?: (response: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;
   /** Joins concurrent calls into one request. `request` and `select` are then not needed. */
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
+  /** Whether the output contains the content of the response, which is read with `readBlocks`. */
+  readonly readsBlocks?: boolean;
   /** The effect of a second, identical request after the first response was lost. Required for operations that create or send something. */
   readonly repeatable?: Repeatable;
   /** `false`: the request changes nothing, although AWS's verb suggests it. Default: by AWS's verb. */

@@ -20,6 +20,8 @@ export interface Sendable {
   readonly request?: ((input: never) => unknown) | undefined;
   /** The schema of the input; it marks the secrets. */
   readonly input?: ValueType | undefined;
+  /** Whether the output contains the content of the response, which is read with `readBlocks`. */
+  readonly readsBlocks?: boolean | undefined;
   /** Whether the command and its client come from the user. Then the SDK's own middleware sends it, of whatever version it is. */
   readonly isForeign?: boolean | undefined;
 }
@@ -31,6 +33,7 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   call.secrets = () => (type ? secretsOf({ input: type, command }, input) : []);
   const { wire, token } = withToken(declaration, toRequest(declaration, input));
   call.token = token;
+  call.readsBlocks = declaration.readsBlocks === true;
   const service = declaration.serviceFor?.(input as never);
   return sendRequest(service ? { ...declaration, service } : declaration, wire, session);
 };

@@ -41,6 +41,7 @@ describe('options of a session', () => {
       "mfaCode must be 6 digits as a text, e.g. '123456', or a function that returns them (got a value",
     ],
     [{ onEvent: 'log' }, 'onEvent must be a function (got "log").'],
+    [{ lane: 'no' }, 'lane must be true or false (got "no").'],
     [{ path: 'fast' }, `path must be 'sdk', or omitted (got "fast").`],
     [
       { transport: { handle: () => undefined } },
@@ -112,7 +113,7 @@ describe('options of a session', () => {
 
   it('must be an object', () => {
     expect(refusal(() => createSession('eu-west-1' as never))).toBe(
-      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, path, onEvent, transport, clock.',
+      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, lane, path, onEvent, transport, clock.',
     );
   });
 });

@@ -49,6 +49,7 @@ const sessionChecks: Checks<SessionOptions> = {
   maxAttempts: [isCount, 'a whole number of at least 1'],
   timeouts: [isObject, 'an object such as { attemptMs: 10_000 }'],
   maxSockets: [isCount, 'a whole number of at least 1'],
+  lane: [(value) => typeof value === 'boolean', 'true or false'],
   path: [(value) => value === 'sdk', "'sdk', or omitted"],
   onEvent: [isFunction, 'a function'],
   transport: [has('handle', 'destroy'), 'an object with handle and destroy'],

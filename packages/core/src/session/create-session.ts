@@ -39,7 +39,8 @@ export const createSession = (options: SessionOptions = {}): Session => {
     const { readNetworkSettings } = await import('../settings/read-network-settings.js');
     return readNetworkSettings(settings);
   };
-  const inner = options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets, network });
+  const inner =
+    options.transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets, network, lane: options.lane });
   const base: Parts = {
     clock,
     limits,

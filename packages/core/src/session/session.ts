@@ -44,6 +44,11 @@ export interface SessionOptions {
   /** Maximum number of sockets per host. Default 50. */
   readonly maxSockets?: number | undefined;
   /**
+   * Whether the content of large objects is read over connections of its own, directly into memory that is used again. It then costs about half
+   * of the time. Not used with a proxy or a `transport`, and while a library observes or replaces Node's HTTP requests. Default `true`.
+   */
+  readonly lane?: boolean | undefined;
+  /**
    * `'sdk'` sends requests through the SDK's own middleware only. By default some of it is replaced by middleware that sends the same requests
    * with less work. `session.client()` and `call()` always use the SDK's own.
    */

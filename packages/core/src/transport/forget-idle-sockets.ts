@@ -1,27 +1,20 @@
 import type { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { idleSince, type IdleSince, isOver } from './idle-since.js';
 import { longestIdleMs } from './socket-settings.js';
-
-/** The time since which a socket is idle, by the wall clock and the monotonic clock. */
-interface Idle {
-  readonly atMs: number;
-  readonly uptimeMs: number;
-  readonly limitMs: number;
-}
 
 /**
  * Makes a pool close sockets that were idle for too long before it uses one, also after a freeze of the process in which no timer ran. Lambda
  * freezes the process between invocations: the server has then closed the sockets, and a request on one of them would be lost.
  */
 export const forgetIdleSockets = <Pool extends Agent>(agent: Pool): Pool => {
-  const idle = new WeakMap<object, Idle>();
+  const idle = new WeakMap<object, IdleSince>();
   const pool = agent as unknown as PoolInternals;
   const keep = pool.keepSocketAlive.bind(agent);
   pool.keepSocketAlive = (socket) => {
     const kept = keep(socket);
-    if (kept)
-      idle.set(socket, { atMs: Date.now(), uptimeMs: performance.now(), limitMs: socket.timeout || longestIdleMs });
+    if (kept) idle.set(socket, idleSince(socket.timeout || longestIdleMs));
     return kept;
   };
   const add = pool.addRequest.bind(agent);
@@ -37,10 +30,6 @@ export const forgetIdleSockets = <Pool extends Agent>(agent: Pool): Pool => {
   };
   return agent;
 };
-
-// Some machines stop one of the clocks in a freeze, and the wall clock may be set back: the larger difference counts.
-const isOver = ({ atMs, uptimeMs, limitMs }: Idle): boolean =>
-  Math.max(Date.now() - atMs, performance.now() - uptimeMs) >= limitMs;
 
 /** Methods of an agent that Node.js documents for subclasses and that its types omit. */
 interface PoolInternals {

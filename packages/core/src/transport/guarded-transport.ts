@@ -5,6 +5,7 @@ import type { BodyGuard } from './body-guard.js';
 import { checkContent, checkResponse, type ReadResponse } from './check-response.js';
 import type { Clock } from '../clock/clock.js';
 import { BodyTooLargeError, collectBody } from './collect-body.js';
+import { isBlockBody } from './read-blocks.js';
 import { rememberExchange } from './exchange.js';
 import { escapeUnknownEntities } from './escape-unknown-entities.js';
 import { expectedDocument } from './expected-document.js';
@@ -24,6 +25,8 @@ export interface SendingCall {
   readonly signal: AbortSignal;
   /** The step in progress, for the error of the deadline. */
   phase: string;
+  /** Whether the caller reads the content of the response in blocks. */
+  readonly readsBlocks: boolean;
 }
 
 /** The part of a session that the transport needs. */
@@ -49,7 +52,7 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
     const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new ResponseTimeoutError(limitMs)));
     let response: TransportResponse;
     try {
-      ({ response } = await inner.handle(request, { abortSignal: attempt.signal }));
+      ({ response } = await inner.handle(request, { abortSignal: attempt.signal, isContent: call?.readsBlocks }));
     } catch (error) {
       release();
       throw attempt.signal.reason instanceof ResponseTimeoutError ? attempt.signal.reason : error;
@@ -89,7 +92,8 @@ const readResponse = async (response: Opened, request: TransportRequest, guard: 
   rememberExchange(response, { request, operation, status });
   const { body } = response;
   if (!operation || (status < 300 && expectedDocument(operation).isStreamed)) {
-    if (body instanceof Readable) response.body = new StreamedBody(body, guard);
+    if (isBlockBody(body)) body.watch(guard);
+    else if (body instanceof Readable) response.body = new StreamedBody(body, guard);
     else guard.release();
     if (operation) checkContent(response);
     return;

@@ -8,6 +8,8 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Cancel, systemClock } from '../clock/clock.js';
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
+import type { LaneSettings } from './lane/lane-transport.js';
+import { lazyTransport } from './lazy-transport.js';
 import { longestIdleMs, type NetworkSettings, type SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
 
@@ -15,7 +17,7 @@ const quiet = { warn: (): void => undefined };
 
 /** Makes a transport from the SDK's handler for `node:http` and `node:https`, with one pool of sockets for each. */
 export const nodeTransport = (
-  { connectMs, maxSockets }: SocketSettings,
+  { connectMs, maxSockets, lane = true }: SocketSettings,
   { ca, proxies }: NetworkSettings = {},
 ): Transport => {
   // Node.js closes an idle socket after `timeout`, or one second before the keep-alive time of the server ends, whichever is first.
@@ -31,7 +33,21 @@ export const nodeTransport = (
     logger: quiet as never,
     socketTimeout: 0,
   });
-  return handler as unknown as Transport;
+  const transport = handler as unknown as Transport;
+  // A proxy needs Node's agents.
+  return proxies || !lane ? transport : withLane(transport, { connectMs, maxSockets, ca });
+};
+
+/** Adds the way for the content of large objects, which is loaded with its first use. */
+const withLane = (ordinary: Transport, settings: LaneSettings): Transport => {
+  const lane = lazyTransport(async () => (await import('./lane/lane-transport.js')).laneTransport(ordinary, settings));
+  return {
+    handle: (request, options) => (options?.isContent ? lane : ordinary).handle(request, options),
+    destroy: () => {
+      lane.destroy();
+      ordinary.destroy();
+    },
+  };
 };
 
 /**

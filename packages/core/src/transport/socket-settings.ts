@@ -2,6 +2,8 @@
 export interface SocketSettings {
   readonly connectMs: number;
   readonly maxSockets: number;
+  /** Whether content may be read over connections of its own. Default `true`. */
+  readonly lane?: boolean | undefined;
   /** Returns proxies and certificates, with the first request. Default: none. */
   readonly network?: (() => Promise<NetworkSettings>) | undefined;
 }

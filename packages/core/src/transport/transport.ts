@@ -18,12 +18,16 @@ export interface TransportResponse {
   readonly body?: unknown;
 }
 
+/** Options of one request. */
+export interface TransportOptions {
+  readonly abortSignal?: AbortSignal | undefined;
+  /** Whether the response is content that is read in blocks. A transport may then use a quicker way. */
+  readonly isContent?: boolean | undefined;
+}
+
 /** Sends requests over the network, one per attempt, below the SDK. `fakeAws()` replaces it. */
 export interface Transport {
-  handle(
-    request: TransportRequest,
-    options?: { readonly abortSignal?: AbortSignal },
-  ): Promise<{ response: TransportResponse }>;
+  handle(request: TransportRequest, options?: TransportOptions): Promise<{ response: TransportResponse }>;
   /** Closes all sockets. */
   destroy(): void;
 }

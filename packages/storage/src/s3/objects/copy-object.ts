@@ -16,7 +16,7 @@ import { CopyObjectCommand, CopyObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type StorageClass, storageClasses } from '../object-settings.js';
 import { copyErrors, type CopySource, copySource, toCopySource } from '../copy-source.js';
-import { readPermissions } from './object-reference.js';
+import { readPermissions } from '../object-reference.js';
 
 export interface CopyObjectInput extends AwsInput {
   /** The name of the destination bucket, or the ARN of an access point. */

@@ -8,8 +8,8 @@ import {
   type ObjectReference,
   objectReference,
   readPermissions,
-} from './object-reference.js';
-import { objectBytes, readBody, toGetRequest } from './read-body.js';
+} from '../object-reference.js';
+import { objectBytes, readBody, toGetRequest } from '../read-body.js';
 
 export interface GetObjectBytesInput extends ObjectReference {
   /** The bytes to read. Default: the whole object. */

@@ -9,7 +9,7 @@ import {
 } from '@arch/core/builder';
 
 import { getObjectText } from './get-object-text.js';
-import { type ObjectReference, objectReference } from './object-reference.js';
+import { type ObjectReference, objectReference } from '../object-reference.js';
 import { parseContent } from './parse-content.js';
 
 export interface GetObjectJsonInput<Value = unknown> extends ObjectReference {

@@ -11,8 +11,8 @@ import {
   type ObjectReference,
   objectReference,
   readPermissions,
-} from './object-reference.js';
-import { bodyError, toGetRequest } from './read-body.js';
+} from '../object-reference.js';
+import { bodyError, toGetRequest } from '../read-body.js';
 
 export interface GetObjectStreamInput extends ObjectReference {
   /** The bytes to read. Default: the whole object. */

@@ -1,7 +1,7 @@
 import { input, type Operation, task } from '@arch/core/builder';
 
 import { getObjectBytes } from './get-object-bytes.js';
-import { type ObjectReference, objectReference } from './object-reference.js';
+import { type ObjectReference, objectReference } from '../object-reference.js';
 import { parseText } from './parse-content.js';
 
 export interface GetObjectTextInput extends ObjectReference {}

@@ -3,7 +3,7 @@ import { s3 } from '@arch/services/s3';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
 import { objectHead, type ObjectHead } from './object-head.js';
-import { type ObjectReference, objectReference, readPermissions } from './object-reference.js';
+import { type ObjectReference, objectReference, readPermissions } from '../object-reference.js';
 
 export interface HeadObjectInput extends ObjectReference {}
 

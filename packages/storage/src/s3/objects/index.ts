@@ -10,7 +10,7 @@ export { listObjects, type ListObjects, type ListObjectsInput } from './list-obj
 export type { ListedObject, ListedPrefix } from './listed-object.js';
 export type { ObjectRestore } from '../object-restore.js';
 export type { ObjectHead } from './object-head.js';
-export type { ByteRange, ObjectReference } from './object-reference.js';
+export type { ByteRange, ObjectReference } from '../object-reference.js';
 export {
   type ObjectLockMode,
   objectLockModes,

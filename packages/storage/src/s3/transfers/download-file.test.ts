@@ -9,7 +9,7 @@ import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { downloadFile } from './index.js';
-import { crc32ToBase64 } from './object-checksum.js';
+import { crc32ToBase64 } from './checksums/index.js';
 
 const mebibyte = 1_048_576;
 const content = Buffer.alloc(3 * mebibyte + 5, 'arch');
@@ -209,7 +209,7 @@ describe('a path', () => {
       syscall: 'write',
     });
     const handle = await open(path);
-    const write = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'writev').mockRejectedValue(full);
+    const write = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'write').mockRejectedValue(full);
     await handle.close();
     try {
       await expect(downloadFile(object(), { session: aws.session })).rejects.toMatchObject({

@@ -1,3 +1,5 @@
+import type { FileHandle } from 'node:fs/promises';
+
 import { UnexpectedResponseError } from '@arch/core';
 import {
   type AwsInput,
@@ -15,12 +17,14 @@ import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
 import { checksumMode } from '../checksum-mode.js';
 import { rangesOf } from '../ranges.js';
-import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
+import { headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
+import { requestObjectBlocks } from './read-object-blocks.js';
 import { inParallel } from '../in-parallel.js';
 import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
+import type { ObjectChecksum, RangeSums } from './checksums/index.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
-import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
+import { openTemporaryFile } from './temporary-files/index.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings {
@@ -81,14 +85,20 @@ export const downloadFile: Operation<
     path: text(1, 4_096),
     ...transferSettings(1_048_576),
   }),
-  uses: [headObject, getObjectStream],
+  uses: [headObject, requestObjectBlocks],
   timeoutMs: 86_400_000,
   run: async (members, options, { undo }) => {
     checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
     const target = await openTemporaryFile(members.path);
     undo(`the file ${target.path} is left: delete it`, target.discard);
-    const head = await fetchObject(members, target, options);
-    const verifying = verify(head, target, { ...members, signal: options.signal });
+    const { aws, path: _path, partSizeBytes: _size, concurrency: _count, onProgress: _listener, ...object } = members;
+    const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...aws } }, options);
+    // The code for checksums is loaded with the first transfer.
+    const { checksumOf, rangeSums } = await import('./checksums/index.js');
+    const expected = checksumOf(head.aws);
+    const sums = expected?.algorithm === 'CRC32' ? rangeSums() : undefined;
+    await fetchRanges(members, head, { file: target.file, sums, options });
+    const verifying = verify({ ...members, sizeBytes: head.sizeBytes, expected, sums }, target.file, options.signal);
     const [verifiedBy] = await Promise.all([verifying, target.flush()]);
     await target.keep();
     const { sizeBytes, eTag, versionId } = head;
@@ -96,36 +106,46 @@ export const downloadFile: Operation<
   },
 }));
 
-const fetchObject = async (
+interface Fetched {
+  readonly file: FileHandle;
+  readonly sums: RangeSums | undefined;
+  readonly options: CallOptions;
+}
+
+const fetchRanges = async (
   { path, partSizeBytes = usualPartBytes, concurrency, onProgress, ...object }: DownloadFileInput,
-  { file }: TemporaryFile,
-  options: CallOptions,
-): Promise<ObjectHead> => {
-  const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...object.aws } }, options);
-  const { sizeBytes, eTag: ifMatch, versionId } = head;
+  { sizeBytes, eTag: ifMatch, versionId }: ObjectHead,
+  { file, sums, options }: Fetched,
+): Promise<void> => {
   const progress = progressOf({ onProgress }, sizeBytes);
   // All ranges are of the version that exists now, even if the object changes during the download.
-  const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress };
+  const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress, sums };
   const { signal = new AbortController().signal } = options;
   const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
   await inParallel(rangesOf(sizeBytes, partSizeBytes), parallel, (range, either) =>
     fetchRange(fetching, range, { ...options, signal: either }),
   );
-  return head;
 };
 
-/** Reads the file again and throws unless it matches the checksum or the length of the object. */
+interface Received {
+  readonly key: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly expected: ObjectChecksum | undefined;
+  readonly sums: RangeSums | undefined;
+}
+
+/** Throws unless the received content matches the checksum or the length of the object. Reads the file again if its ranges were not summed. */
 const verify = async (
-  { sizeBytes, aws }: ObjectHead,
-  { file }: TemporaryFile,
-  { key, path, signal }: { readonly key: string; readonly path: string; readonly signal: AbortSignal | undefined },
+  { key, path, sizeBytes, expected, sums }: Received,
+  file: FileHandle,
+  signal: AbortSignal | undefined,
 ): Promise<DownloadedFile['verifiedBy']> => {
-  // The code for checksums is loaded with the first transfer.
-  const { checksumOf, sumFile } = await import('./object-checksum.js');
-  const expected = checksumOf(aws);
-  const found = await withLocalErrors({ operation: 'downloadFile', verb: 'read', path }, async () =>
-    expected ? sumFile(file, expected.algorithm, signal) : (await file.stat()).size,
-  );
+  const { sumFile } = await import('./checksums/index.js');
+  const found = await withLocalErrors({ operation: 'downloadFile', verb: 'read', path }, async () => {
+    if (!expected) return (await file.stat()).size;
+    return sums?.digest() ?? sumFile(file, expected.algorithm, signal);
+  });
   if (found === (expected?.value ?? sizeBytes)) return expected?.algorithm ?? 'length';
   const [name, value] = [expected?.algorithm ?? 'length', expected?.value ?? sizeBytes];
   throw new UnexpectedResponseError(

@@ -4,7 +4,8 @@ import { ArchError, UnexpectedResponseError } from '@arch/core';
 import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builder';
 
 import type { WholeRange } from '../ranges.js';
-import { getObjectStream, type ObjectReference } from '../objects/index.js';
+import type { ObjectReference } from '../objects/index.js';
+import { readObjectBlocks } from './read-object-blocks.js';
 
 /** The source and the destination of a download. */
 export interface Fetching {
@@ -13,7 +14,11 @@ export interface Fetching {
   /** The path that the caller passed. */
   readonly path: string;
   readonly progress: (bytes: number) => void;
+  /** Computes a checksum of the ranges while they arrive. */
+  readonly sums?: { range(start: number): OnBytes } | undefined;
 }
+
+type OnBytes = (bytes: Uint8Array) => void;
 
 /** The maximum number of successive failures without a new byte. */
 const mostFailures = 3;
@@ -25,6 +30,7 @@ export const fetchRange = async (
   options: CallOptions,
 ): Promise<void> => {
   const left = { start, end };
+  const sum = fetching.sums?.range(start) ?? ((): void => undefined);
   let [failures, from] = [0, start];
   const when = (error: unknown): boolean => {
     failures = left.start > from ? 1 : failures + 1;
@@ -34,7 +40,7 @@ export const fetchRange = async (
   const pauseMs = (): number => Math.random() * 1_000 * failures;
   const phase = `pausing before requesting the rest of ${fetching.object.key}`;
   await retryWhile({ when, pauseMs, phase }, options, async () => {
-    if (left.start <= left.end) await copyRange(fetching, left, options);
+    if (left.start <= left.end) await copyRange({ ...fetching, sum }, left, options);
   });
 };
 
@@ -42,45 +48,29 @@ export const fetchRange = async (
 const isBroken = (error: unknown): boolean =>
   error instanceof ArchError && error.retryable && ['ConnectionError', 'DeadlineError'].includes(error.name);
 
-/** Sends one request, writes the response in pieces of about 1 MiB, and moves `left.start` behind the written bytes. */
+/** Sends one request, writes the response in blocks, and moves `left.start` behind the written bytes. */
 const copyRange = async (
-  { object, file, path, progress }: Fetching,
+  { object, file, path, progress, sum }: Fetching & { readonly sum: OnBytes },
   left: { start: number; readonly end: number },
   options: CallOptions,
 ): Promise<void> => {
   const range = { ...left };
-  let buffered: Uint8Array[] = [];
-  let bufferedBytes = 0;
-  const flush = async (): Promise<void> => {
-    await withLocalErrors({ operation: 'downloadFile', verb: 'write', path }, () =>
-      writeAll(file, buffered, left.start),
-    );
-    left.start += bufferedBytes;
-    progress(bufferedBytes);
-    buffered = [];
-    bufferedBytes = 0;
+  const write = async (block: Uint8Array): Promise<void> => {
+    const position = left.start;
+    if (position + block.byteLength > range.end + 1) throw wrongLength(object, range, 'more');
+    left.start += block.byteLength;
+    sum(block);
+    await withLocalErrors({ operation: 'downloadFile', verb: 'write', path }, () => writeAll(file, block, position));
+    progress(block.byteLength);
   };
-  try {
-    for await (const chunk of getObjectStream({ ...object, range }, options)) {
-      if (left.start + bufferedBytes + chunk.byteLength > range.end + 1) throw wrongLength(object, range, 'more');
-      buffered.push(chunk);
-      bufferedBytes += chunk.byteLength;
-      if (bufferedBytes >= 1_048_576) await flush();
-    }
-  } finally {
-    // Keeps the bytes that arrived before the connection broke.
-    if (bufferedBytes > 0) await flush();
-  }
+  await readObjectBlocks({ ...object, range }, write, options);
   if (left.start <= left.end) throw wrongLength(object, range, 'fewer');
 };
 
-const writeAll = async (file: FileHandle, pieces: readonly Uint8Array[], position: number): Promise<void> => {
-  const total = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  let { bytesWritten: done } = await file.writev(pieces, position);
-  // `writev` may write only a part.
-  while (done < total) {
-    done += (await file.write(Buffer.concat(pieces), done, total - done, position + done)).bytesWritten;
-  }
+const writeAll = async (file: FileHandle, block: Uint8Array, position: number): Promise<void> => {
+  // `write` may write only a part.
+  for (let done = 0; done < block.byteLength;)
+    done += (await file.write(block, done, block.byteLength - done, position + done)).bytesWritten;
 };
 
 const wrongLength = (

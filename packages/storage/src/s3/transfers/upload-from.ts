@@ -4,7 +4,7 @@ import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/bu
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
-import { crc32ToBase64 } from './object-checksum.js';
+import { crc32ToBase64 } from './checksums/index.js';
 import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { keepParts, operations } from './__fixtures__/keep-parts.js';
 import { uploadFile } from './index.js';
-import { crc32ToBase64 } from './object-checksum.js';
+import { crc32ToBase64 } from './checksums/index.js';
 
 const mebibyte = 1_048_576;
 const partSizeBytes = 5 * mebibyte;

@@ -1,7 +1,7 @@
 import { type CallOptions, sessionFor, type StandardSchema, type Stream, withAws } from '@arch/core/builder';
 
 import type { ObjectHead } from '../index.js';
-import type { ObjectReference } from '../object-reference.js';
+import type { ObjectReference } from '../../object-reference.js';
 import { parseContent, parseText } from '../parse-content.js';
 import { decompress, only } from './decompress.js';
 import { requestContent } from './request-content.js';

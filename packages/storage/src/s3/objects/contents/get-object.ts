@@ -18,8 +18,8 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 
 import type { ObjectHead } from '../index.js';
 import { objectHead } from '../object-head.js';
-import { type ObjectReference, objectReference, readPermissions } from '../object-reference.js';
-import { readBody, toGetRequest } from '../read-body.js';
+import { type ObjectReference, objectReference, readPermissions } from '../../object-reference.js';
+import { readBody, toGetRequest } from '../../read-body.js';
 import { fetchedObject, type FetchedObject } from './fetched-object.js';
 import { requestContent } from './request-content.js';
 import { streamContent } from './stream-content.js';

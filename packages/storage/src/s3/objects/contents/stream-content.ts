@@ -1,7 +1,7 @@
 import { input, stream, type StreamOperation, z } from '@arch/core/builder';
 
 import { getObjectStream } from '../index.js';
-import { type ObjectReference, objectReference } from '../object-reference.js';
+import { type ObjectReference, objectReference } from '../../object-reference.js';
 import { decompress, only } from './decompress.js';
 
 /** An object whose content is read. */

@@ -2,7 +2,7 @@ import { input, type Operation, task, text, withLocalErrors, z } from '@arch/cor
 
 import { downloadFile } from '../../transfers/index.js';
 import { openTemporaryFile } from '../../transfers/temporary-files/index.js';
-import { objectReference } from '../object-reference.js';
+import { objectReference } from '../../object-reference.js';
 import { type Content, streamContent } from './stream-content.js';
 
 /** A file that `toFile` has written. */

@@ -1,6 +1,6 @@
 import { input, type Operation, task } from '@arch/core/builder';
 
-import { type ObjectReference, objectReference } from '../object-reference.js';
+import { type ObjectReference, objectReference } from '../../object-reference.js';
 import { existenceRequests, headIfExists } from './head-if-exists.js';
 
 export type ObjectExistsInput = Omit<ObjectReference, 'ifMatch'>;

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 import type { FakeAws } from '@arch/core/testing';
 
-import { crc32ToBase64 } from '../object-checksum.js';
+import { crc32ToBase64 } from '../checksums/index.js';
 
 /** Makes S3 accept multipart uploads. Returns the uploaded parts, by their numbers. */
 export const keepParts = (aws: FakeAws): Map<number, Uint8Array> => {

@@ -22,7 +22,7 @@ export const hasSameContent = async (
 ): Promise<boolean> => {
   const head = await headObject({ bucket, key, aws: { ...aws, ChecksumMode: 'ENABLED' } }, options);
   // The code for checksums is loaded with the first comparison.
-  const { checksumOf, sumFile } = await import('../object-checksum.js');
+  const { checksumOf, sumFile } = await import('../checksums/index.js');
   const stored = checksumOf(head.aws);
   if (!stored) return false;
   return withLocalErrors({ operation, verb: 'read', path }, async () => {

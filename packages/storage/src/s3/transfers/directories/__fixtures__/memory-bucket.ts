@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 
-import { crc32ToBase64 } from '../../object-checksum.js';
+import { crc32ToBase64 } from '../../checksums/index.js';
 
 interface StoredObject {
   readonly body: Buffer;

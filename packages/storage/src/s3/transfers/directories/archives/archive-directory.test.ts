@@ -8,7 +8,7 @@ import { AccessDeniedError, ConflictError, InvalidInputError, LocalError, NotFou
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
-import { crc32ToBase64 } from '../../object-checksum.js';
+import { crc32ToBase64 } from '../../checksums/index.js';
 import { type TemporaryFolder, temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { archiveDirectory, type ArchiveDirectoryInput, type ArchiveManifest } from './index.js';
 

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 
 import { withLocalErrors } from '@arch/core/builder';
 
-import { crc32ToBase64 } from '../../object-checksum.js';
+import { crc32ToBase64 } from '../../checksums/index.js';
 import type { ManifestFile } from './archived-directory.js';
 
 /** Reads a file and returns its checksums. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
-import { type ChecksumAlgorithm, checksumAlgorithms } from '../checksum-algorithm.js';
+import { type ChecksumAlgorithm, checksumAlgorithms } from '../../checksum-algorithm.js';
 
 /** A checksum of a whole object, in Base64. */
 export interface ObjectChecksum {

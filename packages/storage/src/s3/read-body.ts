@@ -1,7 +1,7 @@
 import { UnexpectedResponseError } from '@arch/core';
 import { asArchError, asIs, type Schema } from '@arch/core/builder';
 
-import { checkRange, type RangedResponse } from '../check-range.js';
+import { checkRange, type RangedResponse } from './check-range.js';
 import { type ByteRange, type ObjectReference, toRangeHeader } from './object-reference.js';
 
 /** The members of a `GetObject` response that this module reads. */

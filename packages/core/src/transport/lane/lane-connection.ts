@@ -1,0 +1,119 @@
+import type { OnReadOpts, Socket } from 'node:net';
+
+/** The size of a block: few writes, and little memory per connection. */
+const blockBytes = 1_048_576;
+
+/** The least free bytes of a block that is read into. */
+const leastFreeBytes = 65_536;
+
+/** Receives the events of a connection. */
+export interface Receiver {
+  /** Bytes have arrived. Returns whether further bytes are read now; otherwise `resume` continues. */
+  received(): boolean;
+  /** The connection is closed, with an error or by the server. */
+  closed(error: Error | undefined): void;
+}
+
+/** A part of a block. `free` must be called when its bytes are no longer needed. */
+interface TakenBlock {
+  readonly bytes: Uint8Array;
+  readonly free: () => void;
+}
+
+/** Opens a socket that reads into the buffers of `onread`. */
+export type OpenSocket = (onread: OnReadOpts) => Socket;
+
+/** A connection that reads into two blocks of memory in turn: Node's streams allocate new memory for every read. */
+export class LaneConnection {
+  readonly socket: Socket;
+  receiver: Receiver | undefined;
+  readonly #blocks: readonly Buffer[] = [0, 1].map(() => Buffer.allocUnsafeSlow(blockBytes));
+  readonly #taken = [false, false];
+  #current = 0;
+  /** The block that the next read writes to. */
+  #next = 0;
+  #begin = 0;
+  #end = 0;
+  #isWaiting = false;
+  #hasSurplus = false;
+
+  constructor(open: OpenSocket) {
+    this.socket = open({
+      buffer: () => {
+        this.#next = this.#current;
+        return this.#block.subarray(this.#end);
+      },
+      callback: (bytes, buffer) => this.#received(bytes, buffer),
+    });
+    let failure: Error | undefined;
+    this.socket
+      .once('error', (error) => (failure = error))
+      .once('end', () => this.socket.destroy())
+      .once('close', () => this.receiver?.closed(failure));
+  }
+
+  get #block(): Buffer {
+    return this.#blocks[this.#current]!;
+  }
+
+  #received(bytes: number, buffer: Uint8Array): boolean {
+    // Node.js asks for the buffer of a read when the read before it ends. The block may have been taken since then.
+    if (this.#next !== this.#current) this.#block.set(buffer.subarray(0, bytes), this.#end);
+    this.#end += bytes;
+    if (this.receiver) return this.receiver.received();
+    // No request has asked for these bytes.
+    this.socket.destroy();
+    return false;
+  }
+
+  /** The bytes that have arrived and were not taken. */
+  get unread(): Buffer {
+    return this.#block.subarray(this.#begin, this.#end);
+  }
+
+  /** Whether the current block has space for a further read. */
+  get hasSpace(): boolean {
+    return blockBytes - this.#end >= leastFreeBytes;
+  }
+
+  /** Whether the current block is free. */
+  get isReady(): boolean {
+    return !this.#taken[this.#current];
+  }
+
+  /** Whether another request can use the connection: it is open, and the server has sent nothing that was not asked for. */
+  get isReusable(): boolean {
+    return !this.#hasSurplus && !this.socket.destroyed && this.unread.byteLength === 0;
+  }
+
+  skip(bytes: number): void {
+    this.#begin += bytes;
+  }
+
+  /** Takes at most `most` of the unread bytes. The next bytes are read into the other block. */
+  take(most: number): TakenBlock {
+    const taken = this.#current;
+    const { unread } = this;
+    this.#hasSurplus ||= unread.byteLength > most;
+    this.#taken[taken] = true;
+    this.#current = 1 - taken;
+    this.#begin = 0;
+    this.#end = 0;
+    return { bytes: unread.subarray(0, most), free: () => this.#free(taken) };
+  }
+
+  /** Continues to read as soon as the current block is free. */
+  resume(): void {
+    this.#isWaiting = !this.isReady;
+    if (!this.#isWaiting) this.socket.resume();
+  }
+
+  destroy(): void {
+    this.socket.destroy();
+  }
+
+  #free(block: number): void {
+    this.#taken[block] = false;
+    if (this.#isWaiting) this.resume();
+  }
+}

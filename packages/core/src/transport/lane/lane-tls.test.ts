@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server, type TLSSocket } from 'node:tls';
+
+import { generate } from 'selfsigned';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { nodeTransport } from '../node-transport.js';
+import { readBlocks } from '../read-blocks.js';
+
+const content = Buffer.alloc(5_000_000, 'abcdefghijklmnop');
+const certificateOf = (name: string): Promise<{ private: string; cert: string }> =>
+  generate([{ name: 'commonName', value: name }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [{ type: 2, value: name }] },
+    ],
+  });
+
+let certificate: { private: string; cert: string };
+let server: Server;
+const sockets = new Set<TLSSocket>();
+let accepted = 0;
+
+beforeAll(async () => {
+  certificate = await certificateOf('localhost');
+  server = createServer({ key: certificate.private, cert: certificate.cert, minVersion: 'TLSv1.2' }, (socket) => {
+    accepted++;
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', () => {
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${content.byteLength}\r\n\r\n`);
+      socket.write(content);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** Reads the content and returns its hash. The `ca` is trusted. */
+const download = async (ca: string, times = 1, hostname = 'localhost'): Promise<readonly string[]> => {
+  const transport = nodeTransport({ connectMs: 5_000, maxSockets: 50 }, { ca });
+  const { port } = server.address() as AddressInfo;
+  const hashes: string[] = [];
+  try {
+    for (let count = 0; count < times; count++) {
+      const request = {
+        method: 'GET',
+        protocol: 'https:',
+        hostname,
+        port,
+        path: '/k',
+        headers: { host: `${hostname}:${port}` },
+      };
+      const { response } = await transport.handle(request, { isContent: true });
+      const hash = createHash('sha256');
+      await readBlocks(response.body as never, async (block) => void hash.update(block));
+      hashes.push(hash.digest('hex'));
+    }
+  } finally {
+    transport.destroy();
+  }
+  return hashes;
+};
+
+describe('content over TLS', () => {
+  it('is read in blocks, over one connection for requests in a row', async () => {
+    const before = accepted;
+    const expected = createHash('sha256').update(content).digest('hex');
+    expect(await download(certificate.cert, 3)).toEqual([expected, expected, expected]);
+    expect(accepted - before).toBe(1);
+  });
+
+  it('is rejected from a server whose certificate is not trusted', async () => {
+    const other = await certificateOf('localhost');
+    await expect(download(other.cert)).rejects.toMatchObject({
+      code: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY|SIGNATURE_FAILURE/),
+    });
+  });
+
+  it('is rejected from a server whose certificate has another name', async () => {
+    await expect(download(certificate.cert, 1, '127.0.0.1')).rejects.toMatchObject({
+      code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+    });
+  });
+});

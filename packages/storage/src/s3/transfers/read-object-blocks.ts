@@ -1,0 +1,60 @@
+import type { Readable } from 'node:stream';
+
+import {
+  type CallOptions,
+  input,
+  type OnBlock,
+  operation,
+  type Operation,
+  readBlocks,
+  resource,
+  z,
+} from '@arch/core/builder';
+import { s3 } from '@arch/services/s3';
+import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
+
+import { checkRange } from '../check-range.js';
+import type { GetObjectStreamInput } from '../objects/index.js';
+import { byteRange, objectReference, readPermissions } from '../object-reference.js';
+import { bodyError, toGetRequest } from '../read-body.js';
+
+/** Reads bytes of an object in blocks of about 1 MiB, in their order. `getObjectStream` would allocate new memory for every read. */
+export const readObjectBlocks = async (
+  members: GetObjectStreamInput,
+  onBlock: OnBlock,
+  options: CallOptions,
+): Promise<void> => {
+  const { signal } = options;
+  const { body } = await requestObjectBlocks(members, options);
+  const destroy = (): void => void body.destroy();
+  signal?.addEventListener('abort', destroy, { once: true });
+  try {
+    await readBlocks(body, onBlock);
+    // A destroyed body ends without an error, like a complete one.
+    signal?.throwIfAborted();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw bodyError('getObject', members.key, error);
+  } finally {
+    signal?.removeEventListener('abort', destroy);
+    body.destroy();
+  }
+};
+
+interface ObjectBlocks {
+  readonly body: Readable;
+}
+
+export const requestObjectBlocks: Operation<GetObjectStreamInput, ObjectBlocks> = operation(() => ({
+  service: s3,
+  command: GetObjectCommand,
+  readsBlocks: true,
+  permissions: readPermissions,
+  input: input<GetObjectStreamInput>({ ...objectReference(), range: z.optional(byteRange()) }),
+  output: resource<ObjectBlocks>(GetObjectOutput$, { body: z.custom<Readable>() }),
+  request: toGetRequest,
+  select: (response, members) => {
+    checkRange('getObject', members, response);
+    return response;
+  },
+}));
