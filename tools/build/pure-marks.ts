@@ -1,4 +1,4 @@
-import { asSyntax, nodesBelow, parseSource, type Syntax } from '../syntax.js';
+import { asSyntax, nodesBelow, parseSource, type Syntax, syntaxOf } from '../typescript/syntax.js';
 
 /** They make a function or a stream from a declaration, which they read at the first call. */
 const declaring = new Set(
@@ -19,7 +19,7 @@ const runsLater = ({ type }: Syntax): boolean => /^(Arrow)?Function/.test(type) 
  * `const stop = /* @__PURE__ *\\/ operation(…)`.
  */
 export const withPureMarks = (path: string, source: string): string => {
-  const places = parseSource(path, source)
+  const places = syntaxOf(parseSource(path, source))
     .flatMap((statement) => nodesBelow(statement, runsLater))
     .filter(isPure)
     .map(({ start }) => start)

@@ -1,7 +1,5 @@
-import { splitAt } from '../typescript-text/split.ts';
-import { endOfBrackets } from '../typescript-text/tokens.ts';
 import { callerSignature, typeArguments } from './code.ts';
-import { inputMembers } from './input-members.ts';
+import { inputMembers, membersOfLiteral } from './input-members.ts';
 import type { Entry } from './library.ts';
 import { membersOf } from './members.ts';
 import { find } from './sources.ts';
@@ -12,6 +10,8 @@ export interface CallForm {
   readonly signature: string;
   /** The type of the input; `undefined` if the first parameter is something else. */
   readonly input: string | undefined;
+  /** e.g. `Promise<InstanceStateChange>`; `''` for a value that is not a function. */
+  readonly result: string;
 }
 
 /** How a function can be called. The type of a callable interface is its call signatures. */
@@ -28,54 +28,37 @@ const expanded = (file: string, type: string): readonly string[] => {
 
 const formsOf = ({ name, file, info }: Entry, type: string): readonly CallForm[] => {
   const [form, input = '', output = '', final = ''] = typeArguments(type);
-  const call = (signature: string): CallForm => ({ signature: `${name}${signature}`, input });
-  if (form === 'Operation') return [call(`(input: ${input}, options?: CallOptions): Promise<${output}>`)];
+  const call = (parameters: string, result: string): CallForm => ({
+    signature: `${name}(${parameters}): ${result}`,
+    input,
+    result,
+  });
+  if (form === 'Operation') return [call(`input: ${input}, options?: CallOptions`, `Promise<${output}>`)];
   if (form === 'ListOperation') {
     const mark = inputMembers(file, input).every(({ optional }) => optional) ? '?' : '';
-    return [call(`(input${mark}: ${input}, options?: CallOptions): Listing<${output}>`)];
+    return [call(`input${mark}: ${input}, options?: CallOptions`, `Listing<${output}>`)];
   }
-  if (form === 'StreamOperation') return [call(`(input: ${input}, options?: CallOptions): Stream<${output}>`)];
-  if (form === 'Waiter') return [call(`(input: ${input}, options?: CallOptions & WaitOptions): Promise<${output}>`)];
+  if (form === 'StreamOperation') return [call(`input: ${input}, options?: CallOptions`, `Stream<${output}>`)];
+  if (form === 'Waiter') return [call(`input: ${input}, options?: CallOptions & WaitOptions`, `Promise<${output}>`)];
   if (form === 'GoalWaiter') {
     return goalsOf(output).map(([goals, result]) =>
-      call(`(input: ${input} & { state: ${goals} }, options?: CallOptions & WaitOptions): Promise<${result}>`),
+      call(`input: ${input} & { state: ${goals} }, options?: CallOptions & WaitOptions`, `Promise<${result}>`),
     );
   }
   if (form === 'WaitableOperation') {
     return [
-      call(`(input: ${input}, options?: CallOptions): Promise<${output}>`),
-      call(`(input: ${input}, options: CallOptions & { wait: true | WaitOptions }): Promise<${final}>`),
+      call(`input: ${input}, options?: CallOptions`, `Promise<${output}>`),
+      call(`input: ${input}, options: CallOptions & { wait: true | WaitOptions }`, `Promise<${final}>`),
     ];
   }
-  if (!/^[(<]/.test(type)) return [{ signature: `${name}: ${type}`, input: undefined }];
-  const signature = callerSignature(withResult(type));
-  return [{ signature: `${name}${signature}`, input: info ? inputOf(signature) : undefined }];
-};
-
-/** The type of the parameter `input`, if it is the first. */
-const inputOf = (signature: string): string | undefined => {
-  const start = signature.search(/\(input\??: /);
-  if (start < 0) return undefined;
-  const [first] = splitAt(signature.slice(start + 1, endOfBrackets(signature, start) - 1), ',');
-  return first.replace(/^input\??: /, '');
+  if (!/^[(<]/.test(type)) return [{ signature: `${name}: ${type}`, input: undefined, result: '' }];
+  const { text, parameters, result } = callerSignature(type);
+  const first = info ? /^input\??: (.+)$/s.exec(parameters[0] ?? '')?.[1] : undefined;
+  return [{ signature: `${name}${text}`, input: first, result }];
 };
 
 /** The outputs of a wait that depend on its goal, each with the goals that have it: `{ available: A; deleted: void }`. */
 export const goalsOf = (outputs: string): readonly (readonly [goals: string, output: string])[] => {
-  const members = outputs
-    .slice(1, -1)
-    .split(';')
-    .filter((each) => each.trim() !== '');
-  const pairs = members.map((each) => each.split(':').map((part) => part.trim()));
-  const byOutput = Map.groupBy(pairs, ([, output = '']) => output);
-  return [...byOutput].map(([output, all]) => [
-    all.map(([goal = '']) => `'${goal.replaceAll("'", '')}'`).join(' | '),
-    output,
-  ]);
-};
-
-/** A function type as a function is declared: `(a: A) => B` as `(a: A): B`. */
-const withResult = (type: string): string => {
-  const [parameters, result] = splitAt(type, '=>');
-  return result === undefined ? type : `${parameters.trim()}: ${result.trim()}`;
+  const byOutput = Map.groupBy(membersOfLiteral(outputs), ({ type }) => type);
+  return [...byOutput].map(([output, all]) => [all.map(({ name }) => `'${name}'`).join(' | '), output]);
 };

@@ -11,7 +11,11 @@ it('links the types that are documented, and keeps the rest as code', () => {
 it('writes a signature as callers see it', () => {
   expect(
     callerSignature("<A extends object>({ a = '(' }: FakeOptions = {}, retry = true, ...rest: A[]): Promise<A>"),
-  ).toBe('<A extends object>(options?: FakeOptions, retry?: boolean, ...rest: A[]): Promise<A>');
+  ).toEqual({
+    text: '<A extends object>(options?: FakeOptions, retry?: boolean, ...rest: A[]): Promise<A>',
+    parameters: ['options?: FakeOptions', 'retry?: boolean', '...rest: A[]'],
+    result: 'Promise<A>',
+  });
 });
 
 it('takes a type apart', () => {

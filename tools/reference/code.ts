@@ -1,5 +1,6 @@
-import { listOf, splitAt } from '../typescript-text/split.ts';
-import { endOfBrackets } from '../typescript-text/tokens.ts';
+import type { Expression, ParamPattern, Span } from 'oxc-parser';
+
+import { parseSignature, parseType } from '../typescript/type-text.ts';
 
 /** Finds where a type is documented, e.g. `core.md#calloptions`. */
 export type LinkTo = (name: string) => string | undefined;
@@ -28,46 +29,60 @@ export const withoutUndefined = (type: string, optional: boolean): string =>
 
 /** `Operation<string | A, B>` as its name and its arguments. */
 export const typeArguments = (type: string): readonly [name: string, ...parameters: string[]] => {
-  const [, name = type, inner = ''] = /^([\w$]+)<([\s\S]*)>$/.exec(type) ?? [];
-  return [name, ...listOf(inner)];
+  const { node, textOf } = parseType(type) ?? {};
+  if (node?.type !== 'TSTypeReference' || !node.typeArguments || !textOf) return [type];
+  return [textOf(node.typeName), ...node.typeArguments.params.map(textOf)];
 };
 
-/** Parameters and result of a function as its callers see them: no defaults, no destructuring. */
-export const callerSignature = (type: string): string => {
-  const start = type.startsWith('<') ? endOfGeneric(type) : 0;
-  const end = endOfBrackets(type, start);
-  const parameters = listOf(type.slice(start + 1, end - 1)).map(callerParameter);
-  return `${type.slice(0, start)}(${parameters.join(', ')})${type.slice(end)}`;
+/** The alternatives of a type: `A | B` is `['A', 'B']`. */
+export const alternativesOf = (type: string): readonly string[] => partsOf(type, 'TSUnionType');
+
+/** What a type joins: `A & B` is `['A', 'B']`. */
+export const intersectedIn = (type: string): readonly string[] => partsOf(type, 'TSIntersectionType');
+
+const partsOf = (type: string, kind: 'TSUnionType' | 'TSIntersectionType'): readonly string[] => {
+  const { node, textOf } = parseType(type) ?? {};
+  return node?.type === kind && textOf ? node.types.map(textOf) : [type].filter(Boolean);
 };
 
-const callerParameter = (parameter: string): string => {
-  const [declared, fallback] = splitAt(parameter, '=');
-  const [pattern, annotation = typeOfLiteral(fallback ?? '')] = splitAt(declared, ':');
-  const type = annotation.trim();
-  const name = pattern.trim().startsWith('{') ? nameFor(type) : pattern.trim().replace(/\?$/, '');
-  const optional = fallback !== undefined || pattern.trim().endsWith('?');
-  return `${name}${optional && !name.startsWith('...') ? '?' : ''}: ${type}`;
+/** A function as its callers see it: no defaults, no destructuring. */
+export interface CallerSignature {
+  /** e.g. `<A>(value: A, options?: Options): Promise<A>`. */
+  readonly text: string;
+  /** e.g. `['value: A', 'options?: Options']`. */
+  readonly parameters: readonly string[];
+  readonly result: string;
+}
+
+/** Reads the parameters and the result of a function: `({ a }: Options = {}): B`, or the type `(a: A) => B`. */
+export const callerSignature = (type: string): CallerSignature => {
+  const { node, textOf } = parseSignature(type) ?? missing(type);
+  const parameters = node.params.map((parameter) => callerParameter(parameter, textOf));
+  const result = node.returnType ? textOf(node.returnType.typeAnnotation) : '';
+  const generic = node.typeParameters ? textOf(node.typeParameters) : '';
+  return { text: `${generic}(${parameters.join(', ')})${result && `: ${result}`}`, parameters, result };
 };
 
-const typeOfLiteral = (value: string): string => {
-  if (/^\s*['"`]/.test(value)) return 'string';
-  if (/^\s*(true|false)\b/.test(value)) return 'boolean';
-  return /^\s*\d/.test(value) ? 'number' : 'unknown';
+const missing = (type: string): never => {
+  throw new Error(`${type} is not the signature of a function`);
+};
+
+const callerParameter = (parameter: ParamPattern, textOf: (node: Span) => string): string => {
+  const fallback = parameter.type === 'AssignmentPattern' ? parameter.right : undefined;
+  const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const annotation = pattern.type === 'TSParameterProperty' ? undefined : pattern.typeAnnotation;
+  const type = annotation ? textOf(annotation.typeAnnotation) : typeOfLiteral(fallback);
+  const named = { start: pattern.start, end: annotation?.start ?? pattern.end };
+  return `${pattern.type === 'ObjectPattern' ? nameFor(type) : textOf(named)}${fallback ? '?' : ''}: ${type}`;
+};
+
+const typeOfLiteral = (value: Expression | undefined): string => {
+  if (value?.type === 'TemplateLiteral') return 'string';
+  return value?.type === 'Literal' ? typeof value.value : 'unknown';
 };
 
 /** A name for what the function takes apart at once. */
 const nameFor = (type: string): string => {
   const last = /(Options|Input|Details|Declaration)\b/.exec(type)?.[1] ?? 'value';
   return last.toLowerCase();
-};
-
-/** `<A>(a: A): B` after its type parameters. */
-const endOfGeneric = (type: string): number => {
-  let depth = 0;
-  for (let at = 0; at < type.length; at++) {
-    if (type[at] === '<') depth++;
-    if (type[at] === '>' && type[at - 1] !== '=') depth--;
-    if (depth === 0) return at + 1;
-  }
-  return 0;
 };

@@ -1,16 +1,8 @@
-import { declarationsOf, type Member } from '../typescript-text/declarations.ts';
-import { splitAt } from '../typescript-text/split.ts';
-import { typeArguments } from './code.ts';
+import { declarationsOf } from '../typescript/declarations.ts';
+import type { Member } from '../typescript/members.ts';
+import { alternativesOf, intersectedIn, typeArguments } from './code.ts';
 import { membersOf } from './members.ts';
 import { find } from './sources.ts';
-
-/** The alternatives of a type: `A | B` is `['A', 'B']`. */
-export const alternativesOf = (type: string): readonly string[] => partsOf(type, '|');
-
-const partsOf = (type: string, mark: string): readonly string[] => {
-  const [first, rest] = splitAt(type, mark);
-  return [first.trim(), ...(rest === undefined ? [] : partsOf(rest, mark))].filter(Boolean);
-};
 
 /** The members of an input, whatever form its type has; required members first. */
 export const inputMembers = (file: string, type: string): readonly Member[] => {
@@ -21,7 +13,7 @@ export const inputMembers = (file: string, type: string): readonly Member[] => {
 const membersOfType = (file: string, type: string): readonly Member[] => {
   const alternatives = alternativesOf(type)
     .filter((each) => each !== 'string')
-    .map((each) => merged(partsOf(each, '&').flatMap((part) => membersOfPart(file, part))));
+    .map((each) => merged(intersectedIn(each).flatMap((part) => membersOfPart(file, part))));
   // What only some alternatives require is optional in the whole.
   return merged(alternatives.flat()).map((member) => ({
     ...member,
@@ -38,9 +30,13 @@ const merged = (members: readonly Member[]): readonly Member[] => {
   });
 };
 
+/** The members of a type without a name: `{ available: A; deleted: void }`. */
+export const membersOfLiteral = (type: string): readonly Member[] =>
+  declarationsOf(`interface Literal ${type}`)[0]?.members ?? [];
+
 const membersOfPart = (file: string, part: string): readonly Member[] => {
   if (part.startsWith('(')) return membersOfType(file, part.slice(1, -1));
-  if (part.startsWith('{')) return declarationsOf(`interface Inline ${part}`)[0]?.members ?? [];
+  if (part.startsWith('{')) return membersOfLiteral(part);
   const [name, inner, names] = typeArguments(part);
   if (name === 'Readonly' && inner !== undefined) return membersOfType(file, inner);
   if ((name === 'Omit' || name === 'Pick') && inner !== undefined && names !== undefined) {

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import type { FunctionInfo } from '@arch/core/builder';
 
 import { publishedPackages } from '../published-packages.ts';
-import type { Declaration } from '../typescript-text/declarations.ts';
+import type { Declaration } from '../typescript/declarations.ts';
 import { infoOf, load } from './load.ts';
 import { entriesOf, publicNames } from './sources.ts';
 import { root } from '../root.ts';

@@ -1,6 +1,6 @@
-import type { Declaration, Member } from '../typescript-text/declarations.ts';
-import { listOf } from '../typescript-text/split.ts';
-import { typeArguments } from './code.ts';
+import type { Declaration } from '../typescript/declarations.ts';
+import type { Member } from '../typescript/members.ts';
+import { alternativesOf, typeArguments } from './code.ts';
 import { find } from './sources.ts';
 
 /** The members of an interface with those of what it extends, its own last; `aws` is documented once for all. */
@@ -18,7 +18,7 @@ const keyOf = ({ name }: Member, members: ReadonlyMap<string, Member>): string =
 const baseMembers = (file: string, base: string): readonly Member[] => {
   const [name, first, names] = typeArguments(base);
   if ((name === 'Omit' || name === 'Pick') && first !== undefined && names !== undefined) {
-    const listed = new Set(names.split('|').map((each) => each.trim().replace(/^'|'$/g, '')));
+    const listed = new Set(alternativesOf(names).map((each) => each.replace(/^'|'$/g, '')));
     return baseMembers(file, first).filter((member) => listed.has(member.name) === (name === 'Pick'));
   }
   const found = find(file, name);
@@ -39,10 +39,9 @@ export const writtenOut = (file: string, type: string): { readonly type: string;
   let text = '';
   const written = type.replace(/\(typeof (\w+)\)\[number\]/g, (all, name: string) => {
     const list = find(file, name)?.declaration;
-    const values = /^\[([\s\S]*)\] as const$/.exec(list?.value ?? '')?.[1];
-    if (values === undefined) return all;
-    text = list?.doc.text ?? '';
-    return listOf(values).join(' | ');
+    if (list?.values === undefined) return all;
+    text = list.doc.text;
+    return list.values.join(' | ');
   });
   return { type: written, text };
 };

@@ -1,8 +1,8 @@
-import { callForms, goalsOf } from './call-forms.ts';
-import { inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
+import { type CallForm, callForms, goalsOf } from './call-forms.ts';
+import { alternativesOf, inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
 import { factsOf } from './facts.ts';
 import { awsOperationsOf, conditionText, needsOf } from './iam.ts';
-import { alternativesOf, inputMembers } from './input-members.ts';
+import { inputMembers } from './input-members.ts';
 import type { Entry } from './library.ts';
 
 /** What a reader finds out about one function. */
@@ -17,7 +17,7 @@ export const renderFunction = (entry: Entry, linkTo: LinkTo): string => {
     `\`\`\`ts signature\n${signatures.join('\n')}\n\`\`\``,
     doc.text,
     inputs.length > 0 && inputTable(entry, inputs, linkTo),
-    info && returnsText(entry, signatures, linkTo),
+    info && returnsText(entry, forms, linkTo),
     !info && typesText(signatures, linkTo),
     info && bullets(factsOf(info, inputs.includes('string'))),
     info && iamText(entry),
@@ -50,14 +50,14 @@ const inputTable = ({ file }: Entry, inputs: readonly string[], linkTo: LinkTo):
   ].join('\n');
 };
 
-const returnsText = (entry: Entry, signatures: readonly string[], linkTo: LinkTo): string => {
+const returnsText = (entry: Entry, forms: readonly CallForm[], linkTo: LinkTo): string => {
   const [form, , output = ''] = typeArguments(entry.declaration.types[0] ?? '');
   const shown = (each: string): string => (each === 'void' ? 'nothing' : linkedCode(each, linkTo));
   if (form === 'GoalWaiter')
     return `**Returns** ${goalsOf(output)
       .map(([goals, result]) => `${shown(result)} for ${goals.replaceAll("'", '`').replaceAll(' | ', ', ')}`)
       .join('; ')}.`;
-  const results = [...new Set(signatures.map(resultOf))].map((result) => {
+  const results = [...new Set(forms.map(({ result }) => result))].map((result) => {
     const [name, inner = ''] = typeArguments(result);
     if (name === 'Promise') return shown(inner);
     return /^(Listing|Stream)$/.test(name) ? `a ${linkedCode(name, linkTo)} of ${shown(inner)}` : shown(result);
@@ -66,9 +66,6 @@ const returnsText = (entry: Entry, signatures: readonly string[], linkTo: LinkTo
   if (form !== 'WaitableOperation') return `**Returns** ${results.join(', or ')}.`;
   return `**Returns** ${first}${waited === undefined ? '' : `; with \`wait\`: ${waited}`}.`;
 };
-
-/** The result of `name(input: A): B`. */
-const resultOf = (signature: string): string => /\)(?:: )((?:[^()]|\([^()]*\))*)$/.exec(signature)?.[1] ?? '';
 
 const typesText = (signatures: readonly string[], linkTo: LinkTo): string | false => {
   const names = [...new Set(signatures.flatMap((each) => each.match(/\b[A-Z]\w*\b/g) ?? []))].filter((name) =>

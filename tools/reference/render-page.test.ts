@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { readLibraries } from './library.ts';
 import { renderReference } from './reference.ts';
-import { firstSentence } from './render-page.ts';
+import { firstSentence } from './first-sentence.ts';
 
 const libraries = await readLibraries();
 const { pages } = renderReference(libraries);

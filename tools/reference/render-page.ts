@@ -1,4 +1,5 @@
 import { inCell, linkedCode, type LinkTo } from './code.ts';
+import { firstSentence } from './first-sentence.ts';
 import type { Entry } from './library.ts';
 import type { Page } from './pages.ts';
 import { renderFunction } from './render-function.ts';
@@ -48,10 +49,6 @@ const contents = (functions: readonly Entry[], linkTo: LinkTo): string =>
       ({ name, declaration: { doc } }) => `| [\`${name}\`](${linkTo(name)}) | ${inCell(firstSentence(doc.text))} |`,
     ),
   ].join('\n');
-
-/** The first sentence of a text: up to a point that a capital letter or the end follows. */
-export const firstSentence = (text: string): string =>
-  /^[\s\S]*?(?<!\be\.g|\bi\.e)\.(?=\s+[A-Z`]|$)/.exec(text)?.[0] ?? text;
 
 const renderValue = ({ name, declaration }: Entry, linkTo: LinkTo): string => {
   const { types, doc } = declaration;

@@ -1,5 +1,5 @@
-import type { Declaration, Member } from '../typescript-text/declarations.ts';
-import { listOf } from '../typescript-text/split.ts';
+import type { Declaration } from '../typescript/declarations.ts';
+import type { Member } from '../typescript/members.ts';
 import { inCell, linkedCode, type LinkTo, typeArguments, withoutUndefined } from './code.ts';
 import type { Entry } from './library.ts';
 import { fieldsOf, membersOf, writtenOut } from './members.ts';
@@ -12,15 +12,14 @@ const carriers = new Set(['AwsResource', 'AwsInput']);
 export const renderType = (entry: Entry, linkToAll: LinkTo): string => {
   const { name, file, declaration } = entry;
   const { doc, kind, members, types, parameters } = declaration;
-  const own = parameterNames(parameters);
-  const linkTo: LinkTo = (each) => (own.includes(each) ? undefined : linkToAll(each));
+  const linkTo: LinkTo = (each) => (parameters.includes(each) ? undefined : linkToAll(each));
   const rows =
     kind === 'class' ? fieldsOf(file, declaration) : carriers.has(name) ? members : membersOf(file, declaration);
   const { type, text } = writtenOut(file, types[0] ?? '');
   return [
     `### ${name}`,
     doc.text || text,
-    type && `\`${name}${own.length > 0 ? `<${own.join(', ')}>` : ''}\` is ${linkedCode(type, linkTo)}.`,
+    type && `\`${name}${parameters.length > 0 ? `<${parameters.join(', ')}>` : ''}\` is ${linkedCode(type, linkTo)}.`,
     basesText(file, declaration, linkTo),
     rows.length > 0 && memberTable(rows, linkTo),
     doc.example !== undefined && `\`\`\`ts example\n${doc.example}\n\`\`\``,
@@ -28,10 +27,6 @@ export const renderType = (entry: Entry, linkToAll: LinkTo): string => {
     .filter(Boolean)
     .join('\n\n');
 };
-
-/** `<Input extends object, Output = void>` as `Input` and `Output`. */
-const parameterNames = (parameters: string): readonly string[] =>
-  listOf(parameters.slice(1, -1)).map((each) => /^(?:const )?(\w+)/.exec(each)?.[1] ?? each);
 
 const basesText = (file: string, { kind, bases }: Declaration, linkTo: LinkTo): string => {
   if (kind === 'class')

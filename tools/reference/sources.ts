@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { type Declaration, declarationsOf } from '../typescript-text/declarations.ts';
-import { listOf } from '../typescript-text/split.ts';
-import { statementsOf } from '../typescript-text/statements.ts';
+import { type Declaration, declarationsOf } from '../typescript/declarations.ts';
+import { parseSource } from '../typescript/syntax.ts';
 import { root } from '../root.ts';
 
 /** A declaration and where it stands. */
@@ -17,7 +16,8 @@ interface Link {
   readonly name: string;
   /** Its name over there, `*` for all of a module. */
   readonly original: string;
-  readonly from: string;
+  /** The other module; nothing for `export { a as b }`. */
+  readonly from: string | undefined;
 }
 
 interface Source {
@@ -27,7 +27,6 @@ interface Source {
 }
 
 const cache = new Map<string, Source>();
-const link = /^(import|export) (?:type )?(?:(\*)(?: as (\w+))?|\{([\s\S]*)\}) from '([^']+)'$/;
 
 const sourceOf = (file: string): Source => {
   let source = cache.get(file);
@@ -37,26 +36,28 @@ const sourceOf = (file: string): Source => {
 
 const readSource = (file: string): Source => {
   const text = readFileSync(file, 'utf8');
-  const links: Record<string, Link[]> = { import: [], export: [] };
-  for (const statement of statementsOf(text)) {
-    const [, kind, all, as, names = '', from] = link.exec(statement.text) ?? [];
-    if (kind === undefined || from === undefined) continue;
-    if (all) links[kind]?.push({ name: as ?? '*', original: '*', from });
-    for (const each of listOf(names)) {
-      const [original = '', name = original] = each.replace(/^type /, '').split(' as ');
-      links[kind]?.push({ name, original, from });
-    }
-  }
-  const declarations = new Map(declarationsOf(text).map((each) => [each.name, each]));
-  return { declarations, imports: links['import'] ?? [], exports: links['export'] ?? [] };
+  const parsed = parseSource(file, text);
+  const { staticImports, staticExports } = parsed.module;
+  return {
+    declarations: new Map(declarationsOf(text, parsed).map((each) => [each.name, each])),
+    imports: staticImports.flatMap(({ entries, moduleRequest }) =>
+      entries.flatMap(({ localName, importName }) =>
+        importName.name ? [{ name: localName.value, original: importName.name, from: moduleRequest.value }] : [],
+      ),
+    ),
+    exports: staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ exportName, importName, localName, moduleRequest }) => {
+        const original = importName.name ?? localName.name ?? '*';
+        const isDefault = !exportName.name && !moduleRequest;
+        return isDefault ? [] : [{ name: exportName.name ?? '*', original, from: moduleRequest?.value }];
+      }),
+    ),
+  };
 };
 
 /** What a module exports by name, what it hands on included; `via` is the module that lists the name, or that an entry takes it from. */
 export const publicNames = (file: string): ReadonlyMap<string, Found & { readonly via: string }> => {
   const names = new Map<string, Found & { readonly via: string }>();
-  for (const [name, declaration] of sourceOf(file).declarations) {
-    if (declaration.exported) names.set(name, { file, declaration, via: file });
-  }
   for (const { name, original, from } of sourceOf(file).exports) {
     const target = fileOf(from, file);
     if (target === undefined) continue;
@@ -76,14 +77,16 @@ export const find = (file: string, name: string): Found | undefined => {
   const declaration = declarations.get(name);
   if (declaration) return { file, declaration };
   for (const each of [...imports, ...exports]) {
-    const target = [name, '*'].includes(each.name) ? fileOf(each.from, file) : undefined;
+    const isOther = each.from !== undefined || each.original !== name;
+    const target = isOther && [name, '*'].includes(each.name) ? fileOf(each.from, file) : undefined;
     const found = target && find(target, each.original === '*' ? name : each.original);
     if (found) return found;
   }
   return undefined;
 };
 
-const fileOf = (specifier: string, from: string): string | undefined => {
+const fileOf = (specifier: string | undefined, from: string): string | undefined => {
+  if (specifier === undefined) return from;
   if (specifier.startsWith('.')) return resolve(dirname(from), specifier.replace(/\.js$/, '.ts'));
   const [, name, subpath = ''] = /^@arch\/([\w-]+)(\/.*)?$/.exec(specifier) ?? [];
   if (name === 'services') return join(packagesFolder, `services/src${subpath}/index.ts`);

@@ -1,4 +1,3 @@
-import { listOf } from '../typescript-text/split.ts';
 import { linkedCode, type LinkTo } from './code.ts';
 import type { Entry } from './library.ts';
 import type { Page } from './pages.ts';
@@ -22,11 +21,8 @@ export const renderStates = (page: Page, linkTo: LinkTo): string | false => {
     .join('\n\n');
 };
 
-const statesIn = ({ name, declaration: { value = '', doc } }: Entry) => {
-  const values = /^\[([\s\S]*)\] as const$/.exec(value)?.[1];
-  if (values === undefined) return [];
-  return [{ name, text: doc.text, states: listOf(values).map((each) => each.replaceAll("'", '')) }];
-};
+const statesIn = ({ name, declaration: { values, doc } }: Entry) =>
+  values ? [{ name, text: doc.text, states: values.map((each) => each.replaceAll("'", '')) }] : [];
 
 /** The goals in the `wait` of a declaration: `waitForInstance({ instanceId, state: 'running' }, options)`. */
 const goalsIn = (declaration: object | undefined): readonly string[] => {

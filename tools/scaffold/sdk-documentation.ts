@@ -1,8 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { declarationsOf } from '../typescript-text/declarations.ts';
-import { endOfBrackets } from '../typescript-text/tokens.ts';
+import { declarationsOf } from '../typescript/declarations.ts';
 
 /** The information about a member in the SDK's declarations, in addition to its runtime schema. */
 export interface DocumentedMember {
@@ -19,7 +18,8 @@ export const documentedMembers = (folder: string, structure: string): ReadonlyMa
     const source = readFileSync(join(folder, file), 'utf8');
     const start = source.indexOf(`export interface ${structure} `);
     if (start < 0) continue;
-    const [declaration] = declarationsOf(source.slice(start, endOfBrackets(source, source.indexOf('{', start))));
+    // One interface of a file with thousands: it ends with the first line that begins with a bracket.
+    const [declaration] = declarationsOf(source.slice(start, source.indexOf('\n}', start) + 2));
     return new Map(
       (declaration?.members ?? []).map(({ name, optional, type, doc }) => [
         name,

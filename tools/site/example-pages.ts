@@ -13,7 +13,7 @@ export const examplePages = {
   paths: (): ExamplePage[] =>
     [...Map.groupBy(exampleFiles(), (file) => basename(dirname(file)))].map(([topic, files]) => ({
       params: { topic },
-      content: [`# Examples: ${topic}`, ...files.map(sectionOf)].join('\n\n'),
+      content: [`# Examples: ${topic}`, listOf(files), ...files.map(sectionOf)].join('\n\n'),
     })),
 };
 
@@ -22,6 +22,9 @@ export const exampleFiles = (): readonly string[] =>
   globSync('examples/*/*.ts', { cwd: root, exclude: ['examples/{demo,functions,node_modules}/**'] })
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
+
+const listOf = (files: readonly string[]): string =>
+  `Complete programs: ${files.map((file) => `\`${basename(file, '.ts')}\``).join(', ')}.`;
 
 const sectionOf = (file: string): string => {
   const [first = '', ...rest] = readFileSync(join(root, file), 'utf8').trimEnd().split('\n');

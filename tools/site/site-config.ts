@@ -2,6 +2,7 @@ import { defineConfig, type MarkdownRenderer, type UserConfig } from 'vitepress'
 import llms from 'vitepress-plugin-llms';
 
 import { anchorOf } from '../reference/anchors.ts';
+import { describedPages } from './described-pages.ts';
 import { fences } from './fences.ts';
 import { referenceSidebar } from './reference-sidebar.ts';
 import { sourceLinks } from './source-links.ts';
@@ -78,7 +79,7 @@ export const siteConfig: UserConfig = defineConfig({
       markdown.use(sourceLinks).use(fences);
     },
   },
-  vite: { plugins: [llms({ domain: '' })], build: { chunkSizeWarningLimit: 10_000 } },
+  vite: { plugins: [describedPages, llms({ domain: '' })], build: { chunkSizeWarningLimit: 10_000 } },
   themeConfig: {
     search: { provider: 'local' },
     outline: { level: [2, 3] },

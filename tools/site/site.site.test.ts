@@ -36,6 +36,9 @@ it('has every page as Markdown, and files that list them for language models', (
     existsSync(join(site, path.replace(/\/index\.html$/, '.md')));
   expect(htmlPages().filter((path) => path !== 'index.html' && !isBeside(path))).toEqual([]);
   expect(read('llms.txt')).toContain('(/reference/compute/ec2/instances.md)');
+  const entries = read('llms.txt').match(/^ *- \[.*$/gm) ?? [];
+  expect(entries.length).toBeGreaterThan(150);
+  expect(entries.filter((entry) => !/\]\(\S+\.md\): \S.*\.$/.test(entry))).toEqual([]);
   expect(read('llms-full.txt')).toContain('startInstance(input: string | StartInstanceInput');
 });
 

@@ -1,4 +1,4 @@
-import { asSyntax, nodesBelow, type Syntax } from '../../syntax.ts';
+import { asSyntax, nodesBelow, type Syntax } from '../../typescript/syntax.ts';
 
 const functions = new Set(['ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration']);
 /** They contain an expression; all other nodes of TypeScript are types. */

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 
+import { asSyntax, declaratorsOf, type Syntax } from '../../typescript/syntax.ts';
+import { callsInValue } from './calls-in-value.ts';
 import { isInLayer, isInResourceFolder, isInServiceFolder, type SourceFile } from './source-file.ts';
 
 const mostSources = 15;
@@ -29,12 +31,14 @@ const checkFolder = (path: string, members: readonly SourceFile[]): readonly str
   ];
 };
 
-const builders =
-  /^export const (\w+)(?=[^]*?=\s+(?:operation|listOperation|stream|waiter|goalWaiter|task|consumer|overloaded)\()/;
+const builders = new Set('operation listOperation stream waiter goalWaiter task consumer overloaded'.split(' '));
 
-/** Returns the name of the operation that a source declares. */
-export const operationOf = ({ statements }: SourceFile): string | undefined =>
-  statements.map(({ text }) => builders.exec(text)?.[1]).find((name) => name !== undefined);
+/** Returns the name of the operation that a source declares and exports. */
+export const operationOf = ({ statements }: SourceFile): string | undefined => {
+  const exported = statements.flatMap(({ declaration }) => declaratorsOf(declaration));
+  const operation = exported.find(({ init }) => builders.has(callsInValue(init)[0] ?? ''));
+  return asSyntax(operation?.['id'])?.['name'] as string | undefined;
+};
 
 /** An operation that another source of the folder uses may be private. Every other operation is public. */
 const checkListed = (source: SourceFile, index: SourceFile, siblings: readonly SourceFile[]): readonly string[] => {
@@ -50,13 +54,16 @@ const isShared = ({ path }: SourceFile): boolean => path === 'packages/services/
 const sharedLine = "export * from '@arch/services/core'";
 
 const checkIndex = (file: SourceFile): readonly string[] =>
-  file.statements.flatMap(({ text }) => {
-    const [, from] = /^export (?:type )?\{[^}]*\} from '([^']+)'$/.exec(text) ?? [];
-    if (from === undefined) return [`${file.path}: has to list its exports by name, not “${text.split('\n', 1)[0]}”`];
+  file.statements.flatMap((statement) => {
+    const from = statement.type === 'ExportNamedDeclaration' && asSyntax(statement['source'])?.['value'];
+    if (typeof from !== 'string')
+      return [`${file.path}: has to list its exports by name, not “${textOf(statement, file).split('\n', 1)[0]}”`];
     return isOwn(file, from) || (from === '@arch/core' && isShared(file))
       ? []
       : [`${file.path}: exports what is not in its folder, from ${from}`];
   });
+
+const textOf = ({ start, end }: Syntax, { text }: SourceFile): string => text.slice(start, end).replace(/;$/, '');
 
 /** The index of a resource exports from its folder and from the shared modules of its service. */
 const isOwn = ({ folder }: SourceFile, from: string): boolean =>
@@ -110,7 +117,7 @@ const checkUpper = (
   if (!index) return [`${path}: is missing`];
   const lineOf = (folder: string): string => `export * from './${folder}/index.js'`;
   const known = new Set(possible.map(lineOf));
-  const lines = index.statements.map(({ text }) => text.replace(/;$/, ''));
+  const lines = index.statements.map((statement) => textOf(statement, index));
   const isTop = /^packages\/\w+\/src\/index\.ts$/.test(path);
   return [
     ...needed.map(lineOf).flatMap((line) => (lines.includes(line) ? [] : [`${path}: lacks “${line};”`])),

@@ -1,4 +1,4 @@
-import { asSyntax, parseSource, type Syntax } from '../../syntax.ts';
+import { asSyntax, declaratorsOf, type Syntax } from '../../typescript/syntax.ts';
 import { bodyOf, callsInValue } from './calls-in-value.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -51,8 +51,8 @@ const programs = new Set(['packages/local/src/cli.ts', 'packages/local/src/sql-s
 export const checkImportsDoNothing = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter(({ kind, path, packageName }) => kind === 'source' && packageName !== 'contract' && !programs.has(path))
-    .flatMap(({ path, text }) => {
-      const statements = parseSource(path, text).map(declarationIn);
+    .flatMap(({ path, text, ...file }) => {
+      const statements = file.statements.map(declarationIn);
       const bodies = new Map(statements.flatMap(functionsOf));
       return statements
         .flatMap((statement) => effectsOf(statement, text))
@@ -74,9 +74,6 @@ const reallyDone = (
 
 /** What `export` exports, or the statement itself. */
 const declarationIn = (statement: Syntax): Syntax => asSyntax(statement['declaration']) ?? statement;
-
-const declaratorsOf = (statement: Syntax): readonly Syntax[] =>
-  statement.type === 'VariableDeclaration' ? (statement['declarations'] as readonly Syntax[]) : [];
 
 const functionsOf = (statement: Syntax): readonly (readonly [string, Syntax])[] =>
   [statement, ...declaratorsOf(statement)].flatMap((declared) => {

@@ -1,4 +1,3 @@
-import { exportedNames } from './exported-names.ts';
 import { isInServiceFolder, type SourceFile } from './source-file.ts';
 
 /** Collections, which are not named after an export: entries, tables and IDs of a service, the tests over all operations, and the SDK's runtime. */
@@ -44,7 +43,7 @@ export const checkNames = (files: readonly SourceFile[]): readonly string[] => {
 };
 
 const misnamed = (file: SourceFile): readonly string[] => {
-  const names = exportedNames(file);
+  const names = file.exports;
   const camelCase = file.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const pascalCase = camelCase.replace(/^\w/, (letter) => letter.toUpperCase());
   if (names.includes(camelCase) || names.includes(pascalCase)) return [];

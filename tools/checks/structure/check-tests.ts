@@ -1,5 +1,4 @@
 import { operationOf } from './check-folders.ts';
-import { exportedNames } from './exported-names.ts';
 import { isInLayer, isInResourceFolder, type SourceFile } from './source-file.ts';
 
 /** Folders that only export third-party code. All tests use it. */
@@ -15,7 +14,7 @@ export const checkTests = (files: readonly SourceFile[]): readonly string[] => {
     [...tests].map(([name, own]) => [name, new Set(own.flatMap(({ text }) => text.match(/\w+/g) ?? []))]),
   );
   const resources = files.filter(isInResourceFolder);
-  const listed = new Set(resources.filter(({ name }) => name === 'index').flatMap(exportedNames));
+  const listed = new Set(resources.filter(({ name }) => name === 'index').flatMap(({ exports }) => exports));
   return [
     ...resources.flatMap((file) => {
       const operation = operationOf(file);

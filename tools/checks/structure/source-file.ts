@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Statement, statementsOf } from '../../typescript-text/statements.ts';
+import type { ParseResult } from 'oxc-parser';
+
+import { parseSource, type Syntax, syntaxOf } from '../../typescript/syntax.ts';
 
 /** A source of a package, e.g. `packages/compute/src/instances/start-instance.ts`. */
 export interface SourceFile {
@@ -14,7 +16,10 @@ export interface SourceFile {
   readonly name: string;
   readonly kind: 'source' | 'test' | 'fixture';
   readonly text: string;
-  readonly statements: readonly Statement[];
+  /** The statements of a source; nothing of a test or fixture. */
+  readonly statements: readonly Syntax[];
+  /** The names that a source exports; `*` for `export *`. */
+  readonly exports: readonly string[];
 }
 
 const kindOf = (path: string): SourceFile['kind'] => {
@@ -22,10 +27,14 @@ const kindOf = (path: string): SourceFile['kind'] => {
   return /\.test(-d)?\.ts$/.test(path) ? 'test' : 'source';
 };
 
+const exportedNames = ({ staticExports }: ParseResult['module']): readonly string[] =>
+  staticExports.flatMap(({ entries }) => entries.map(({ exportName }) => exportName.name ?? '*'));
+
 const read = (root: string, path: string): SourceFile => {
   const [, packageName = '', , ...below] = path.split('/');
-  const text = readFileSync(join(root, path), 'utf8').replace(/^#!.*\n/, '');
+  const text = readFileSync(join(root, path), 'utf8');
   const kind = kindOf(path);
+  const parsed = kind === 'source' ? parseSource(path, text) : undefined;
   return {
     path,
     packageName,
@@ -33,7 +42,8 @@ const read = (root: string, path: string): SourceFile => {
     name: (below.at(-1) ?? '').replace(/\.ts$/, ''),
     kind,
     text,
-    statements: kind === 'source' ? statementsOf(text) : [],
+    statements: parsed ? syntaxOf(parsed) : [],
+    exports: parsed ? exportedNames(parsed.module) : [],
   };
 };
 

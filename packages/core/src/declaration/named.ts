@@ -1,6 +1,6 @@
 import { awsNameOf, type CommandType } from './command-type.js';
 
-/** A declaration that may leave out its name. */
+/** A declaration that may omit its name. */
 export type Unnamed<Declaration extends { readonly name: string }> = Omit<Declaration, 'name'> & {
   readonly name?: string;
 };

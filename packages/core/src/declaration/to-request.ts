@@ -59,7 +59,7 @@ export const checkAwsMembers = (
   checkAwsNames(name, requestSchemaOf(command), aws);
 };
 
-/** The value of `aws.DryRun` by which `checkPermission` asks EC2 whether a call is permitted. */
+/** The value of `aws.DryRun` with which `checkPermission` makes EC2 check whether a call is permitted. */
 export const dryRun: unique symbol = Symbol.for('@arch/dry-run/1') as never;
 
 /**

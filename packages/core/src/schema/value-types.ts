@@ -17,7 +17,7 @@ type OptionalNames<Types> = {
   [Name in keyof Types]: undefined extends ValueOf<Types[Name]> ? Name : never;
 }[keyof Types];
 
-/** The object that fields describe: what may be `undefined` may be left out. */
+/** The object that fields describe: a member that may be `undefined` may be omitted. */
 type ObjectOf<Types> = {
   [Name in Exclude<keyof Types, OptionalNames<Types>>]: ValueOf<Types[Name]>;
 } & { [Name in OptionalNames<Types>]?: ValueOf<Types[Name]> };

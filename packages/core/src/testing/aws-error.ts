@@ -4,7 +4,7 @@ import { answerKind, type AwsErrorAnswer } from './answer.js';
 export interface AwsErrorOptions {
   /** HTTP status. Default: the status in AWS's model of the error, or 400. */
   readonly status?: number | undefined;
-  /** The pause before a retry that AWS asks for, in milliseconds. */
+  /** The pause before a retry that AWS requests, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Additional members of the error, e.g. `{ ResourceArn: '…' }`. */

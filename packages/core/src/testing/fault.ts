@@ -3,7 +3,7 @@ import { type FaultName, faultNames } from './fault-name.js';
 
 /** The options of a fault. */
 export interface FaultOptions {
-  /** The pause before a retry that AWS asks for, in milliseconds. Only for `throttle`, `500` and `503`. */
+  /** The pause before a retry that AWS requests, in milliseconds. Only for `throttle`, `500` and `503`. */
   readonly retryAfterMs?: number | undefined;
 }
 

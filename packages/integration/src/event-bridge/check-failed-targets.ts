@@ -15,7 +15,7 @@ export const checkFailedTargets = (operation: string, failed: readonly FailedTar
   const details = { operation, resource: 'target', id, code };
   const reason = message ? ` AWS says: ${message.replace(/\.?$/, '.')}` : '';
   if (code === 'ConcurrentModificationException')
-    throw new ConflictError(`${operation}: another request is changing the rule.${reason} Try again.`, {
+    throw new ConflictError(`${operation}: another request is changing the rule.${reason} Repeat the call.`, {
       ...details,
       retryable: true,
     });

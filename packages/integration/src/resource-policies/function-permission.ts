@@ -47,7 +47,7 @@ export const addFunctionPermission: Operation<Requested, void> = operation(() =>
       conflict({
         resource: 'function',
         member: 'functionName',
-        remedy: 'Another request is changing it: try again later.',
+        remedy: 'Another request is changing it: repeat the call later.',
       }),
     ],
   },

@@ -27,7 +27,7 @@ export async function* mapInOrder<Item, Result>(
   }
 }
 
-/** Marks the error of a promise as handled, because it may fail before the consumer asks for it. */
+/** Marks the error of a promise as handled, because it may fail before the consumer requests it. */
 const unhandled = <Value>(promise: Promise<Value>): Promise<Value> => {
   promise.catch(() => undefined);
   return promise;

@@ -7,7 +7,7 @@ export interface SignInRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; members that are undefined are left out. */
+  /** Sent as JSON; members that are undefined are omitted. */
   readonly body?: object;
 }
 

@@ -197,6 +197,6 @@ it('does not delete a rule if its targets cannot be removed', async () => {
   });
   const call = deleteRule('orders', { session: aws.session });
   await expect(call).rejects.toThrow(ConflictError);
-  await expect(call).rejects.toThrow('AWS says: Too many requests. Try again.');
+  await expect(call).rejects.toThrow('AWS says: Too many requests. Repeat the call.');
   expect(sent(aws).map(([operation]) => operation)).not.toContain('DeleteRule');
 });

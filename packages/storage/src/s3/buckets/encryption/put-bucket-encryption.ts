@@ -17,7 +17,7 @@ export interface PutBucketEncryptionInput extends BucketReference {
 
 /**
  * Replaces the default encryption of a bucket, which applies to new objects that are written without another one. Existing objects stay as
- * they are. Whoever reads objects under a KMS key requires `kms:Decrypt` for the key.
+ * they are. To read objects under a KMS key, `kms:Decrypt` for the key is required.
  *
  * @example
  * await putBucketEncryption({ bucket: 'reports', encryption: { kmsKeyId: 'alias/reports' } });

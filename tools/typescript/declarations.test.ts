@@ -16,8 +16,7 @@ export interface Thing<Kind extends string = 'a'> extends Base, Omit<Other, 'x' 
   expect(declaration).toMatchObject({
     kind: 'interface',
     name: 'Thing',
-    exported: true,
-    parameters: "<Kind extends string = 'a'>",
+    parameters: ['Kind'],
     bases: ['Base', "Omit<Other, 'x' | 'y'>"],
     doc: { text: 'A thing.' },
     members: [
@@ -42,7 +41,7 @@ it('reads the annotation of a constant, and the parameters and result of a funct
   ]);
   expect(one("export const states = ['a', 'b'] as const;")).toMatchObject({
     types: [''],
-    value: "['a', 'b'] as const",
+    values: ["'a'", "'b'"],
   });
 });
 
@@ -50,6 +49,61 @@ it('reads what a type stands for without the comments in it', () => {
   expect(
     one('export type A =\n  | { readonly a: string }\n  /** Text. */\n  | { readonly b: string };')?.types,
   ).toEqual(['{ readonly a: string } | { readonly b: string }']);
+});
+
+it('reads the names of type parameters with defaults and arrows', () => {
+  expect(
+    one(`export interface Waiter<
+  Names extends readonly string[] = ['a > b'],
+  Call extends (name: Names[number]) => void = () => void,
+> extends Pick<Base<Names, { on: '}' }>, 'wait' | 'extends'>, Call<Names> {}`),
+  ).toMatchObject({
+    parameters: ['Names', 'Call'],
+    bases: ["Pick<Base<Names, { on: '}' }>, 'wait' | 'extends'>", 'Call<Names>'],
+  });
+});
+
+it('reads a type that is a template literal, and a constant whose value contains one', () => {
+  const source = 'export type Arn = `arn:${string}:{;}`;\nexport const open = (): Arn => `arn:${part(`}`)}:{`;';
+  expect(declarationsOf(source).map(({ name, types }) => [name, types])).toEqual([
+    ['Arn', ['`arn:${string}:{;}`']],
+    ['open', ['(): Arn']],
+  ]);
+});
+
+it('reads results that are object types, and an intersection with a mapped type', () => {
+  const source = `export function find(id: string): { readonly port?: number } { return {}; }
+export function pick<K extends keyof A>(value: A): A & { [M in K]-?: A[M] } { return value as never; }
+export interface Store {
+  join(): { leave(): Promise<void> };
+  new (input: never): { readonly input: unknown };
+  readonly 'in-service': string;
+  readonly '~standard': unknown;
+}`;
+  const [find, pick, store] = declarationsOf(source);
+  expect(find?.types).toEqual(['(id: string): { readonly port?: number }']);
+  expect(pick?.types).toEqual(['<K extends keyof A>(value: A): A & { [M in K]-?: A[M] }']);
+  expect(store?.members.map(({ name, type }) => `${name} ${type}`)).toEqual([
+    'join (): { leave(): Promise<void> }',
+    'new (input: never): { readonly input: unknown }',
+    'in-service string',
+  ]);
+});
+
+it('reads a documentation comment only if it is directly before the declaration', () => {
+  const source = `/** The file; it isn't of A. */
+
+// A note.
+export type A = 1;
+/** B. */
+export class B {}
+export type C = 1; /** Not of D. */ // It ends here.
+export type D = 1;`;
+  expect(declarationsOf(source).map(({ name, doc }) => `${name}: ${doc.text}`)).toEqual(['A: ', 'B: B.', 'C: ', 'D: ']);
+});
+
+it('rejects what is not TypeScript', () => {
+  expect(() => declarationsOf('export const = 1;')).toThrow('source.ts: Unexpected token');
 });
 
 it('reads overloads without the implementation', () => {
