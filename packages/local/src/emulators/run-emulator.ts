@@ -23,7 +23,7 @@ export interface RunEmulatorOptions {
 
 /** Starts the process of an emulator. Does not wait until it is ready. */
 export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): RunningEmulator {
-  const { name, resetPath } = emulator;
+  const { name } = emulator;
   const { port, accessKey } = options;
   const child = launch(emulator, options);
   const output = outputTail([child.stdout, child.stderr]);
@@ -37,7 +37,7 @@ export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): Ru
     output,
     ended,
     hasEnded: () => isEnded,
-    reset: () => reset({ name, output, accessKey, url: `http://127.0.0.1:${port}${resetPath}` }),
+    reset: () => reset(emulator, { port, accessKey, output }),
     stop: () => (stopping ??= stop(child, ended)),
   };
 }
@@ -74,17 +74,26 @@ function endOf(child: Child): Promise<void> {
   });
 }
 
-interface Reset extends Pick<RunningEmulator, 'name' | 'output'> {
-  readonly url: string;
-  readonly accessKey: AccessKey;
+type ResetOptions = Pick<RunEmulatorOptions, 'port' | 'accessKey'> & Pick<RunningEmulator, 'output'>;
+
+async function reset(emulator: Emulator, { output, ...options }: ResetOptions): Promise<void> {
+  const reason = await resetProblem(emulator, options);
+  if (reason === undefined) return;
+  throw new LocalAwsError(`${emulator.name} cannot be reset (${reason}): start the local AWS again.`, { output });
 }
 
-async function reset({ name, output, url, accessKey }: Reset): Promise<void> {
-  const status = await requestStatus(url, 'POST', accessKey);
-  if (status !== 200) {
-    const reason = status === undefined ? 'no response' : `status ${status}`;
-    throw new LocalAwsError(`${name} cannot be reset (${reason}): start the local AWS again.`, { output });
+async function resetProblem(
+  { reset: deletion }: Emulator,
+  { port, accessKey }: Omit<ResetOptions, 'output'>,
+): Promise<string | undefined> {
+  if (typeof deletion === 'string') {
+    const status = await requestStatus(`http://127.0.0.1:${port}${deletion}`, 'POST', accessKey);
+    return status === 200 ? undefined : status === undefined ? 'no response' : `status ${status}`;
   }
+  return deletion().then(
+    () => undefined,
+    (error: unknown) => (error as Error).message,
+  );
 }
 
 async function stop(child: Child, ended: Promise<void>): Promise<void> {
