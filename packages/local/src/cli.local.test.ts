@@ -110,7 +110,7 @@ describe('arch-local start', () => {
     const { AWS_ENDPOINT_URL_S3: S3 = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = env;
     const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
     const { status, headers } = await sendToS3({ endpoints: { S3 }, credentials }, 'GET', '/');
-    expect([status, headers.server]).toEqual([200, 'VERSITYGW']);
+    expect([status, headers['server']]).toEqual([200, 'VERSITYGW']);
     child.kill('SIGTERM');
     const { status: ended, stderr } = await ending;
     expect(ended).toBe(0);

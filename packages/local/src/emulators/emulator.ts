@@ -8,6 +8,8 @@ export interface Emulator {
   readonly arguments: (port: number) => readonly string[];
   /** Additional environment variables for a port. */
   readonly environment: (port: number) => Readonly<Record<string, string>>;
+  /** The folder of its temporary files, which is created at its start and deleted at its end. Default: a new folder. */
+  readonly folder?: string;
   /** A path that returns status 200 to GET when the emulator is ready. */
   readonly readyPath: string;
   /** A path that returns status 200 to POST when the emulator has deleted all its resources, or a function that deletes them. */

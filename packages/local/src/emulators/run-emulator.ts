@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { LocalAwsError } from '../local-aws-error.js';
@@ -38,7 +39,7 @@ export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): Ru
     ended,
     hasEnded: () => isEnded,
     reset: () => reset(emulator, { port, accessKey, output }),
-    stop: () => (stopping ??= stop(child, ended)),
+    stop: () => (stopping ??= stop(child, ended, emulator.folder)),
   };
 }
 
@@ -46,7 +47,12 @@ function launch(emulator: Emulator, { python, port, accessKey, environment }: Ru
   const launcher = ['-I', '-X', 'utf8', packageFile('python/launch.py'), emulator.entryPoint];
   const key = { AWS_ACCESS_KEY_ID: accessKey.accessKeyId, AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey };
   const child = spawn(python, [...launcher, ...emulator.arguments(port)], {
-    env: { ...environment, ...key, ...emulator.environment(port) },
+    env: {
+      ...environment,
+      ...key,
+      ...emulator.environment(port),
+      ...(emulator.folder !== undefined && { ARCH_FOLDER: emulator.folder }),
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
     // The process does not receive Ctrl-C from the terminal, so that a script can still use the local AWS before it ends.
     // It leads a process group, to which the processes that it starts belong.
@@ -96,10 +102,12 @@ async function resetProblem(
   );
 }
 
-async function stop(child: Child, ended: Promise<void>): Promise<void> {
+async function stop(child: Child, ended: Promise<void>, folder?: string): Promise<void> {
   child.ref();
   child.stdin.end();
   const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await ended;
   clearTimeout(timer);
+  // A process that was killed has not deleted its folder.
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }

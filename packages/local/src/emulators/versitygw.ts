@@ -14,22 +14,18 @@ export interface VersitygwOptions {
 
 /** Returns versitygw, whose data is in a new temporary folder. Its root key is the access key of the start, so it checks signatures itself. */
 export function versitygw({ program, region }: VersitygwOptions): Emulator {
-  // The process creates this folder, and deletes it when it ends.
   const folder = join(tmpdir(), `arch-local-${randomBytes(8).toString('hex')}`);
-  const [data, versions, users] = ['data', 'versions', 'users'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  // `python/run_versitygw.py` creates these folders.
+  const [data, versions, users] = [join(folder, 'data'), join(folder, 'versions'), join(folder, 'users')];
   return {
     name: 'versitygw',
     entryPoint: 'run_versitygw:main',
-    arguments: (port) => [
-      program,
-      ...['--port', `127.0.0.1:${port}`, '--region', region, '--iam-dir', users, '--quiet', '--keep-alive'],
-      ...['posix', '--versioning-dir', versions, data],
-    ],
-    environment: () => ({ ARCH_FOLDER: folder, ARCH_ACCOUNT_ID: accountId }),
+    arguments: (port) => {
+      const server = ['--port', `127.0.0.1:${port}`, '--region', region, '--iam-dir', users, '--quiet', '--keep-alive'];
+      return [program, ...server, 'posix', '--versioning-dir', versions, data];
+    },
+    environment: () => ({ ARCH_ACCOUNT_ID: accountId }),
+    folder,
     readyPath: '/',
     reset: async () => {
       for (const each of [data, versions]) await emptyFolder(each);

@@ -17,9 +17,9 @@ describe('withVersitygw', () => {
 
   it('runs versitygw on 127.0.0.1, in the region, with versions, in a new folder', () => {
     const [first, second] = [withVersitygw(options), withVersitygw(options)].map((chosen) => chosen.at(-1));
-    const folder = first?.environment(5_001)['ARCH_FOLDER'] ?? '';
+    const folder = first?.folder ?? '';
     expect(folder.startsWith(tmpdir())).toBe(true);
-    expect(second?.environment(5_001)['ARCH_FOLDER']).not.toBe(folder);
+    expect(second?.folder).not.toBe(folder);
     const line = first?.arguments(5_001).join(' ');
     expect(line).toMatch(/^\/usr\/bin\/versitygw --port 127\.0\.0\.1:5001 --region eu-west-1 /);
     expect(line).toContain(`posix --versioning-dir ${folder}/versions ${folder}/data`);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -101,6 +101,15 @@ describe.skipIf(skipped !== '')(`versitygw as the S3 of a local AWS${skipped}`, 
     expect(await status({ ...aws.credentials, secretAccessKey: 'test' }, 60)).toBe(403);
     expect(await status(aws.credentials, -1)).toBeGreaterThanOrEqual(400);
     expect(await status(aws.credentials, 8 * 24 * 3_600)).toBeGreaterThanOrEqual(400);
+  });
+
+  it('rejects presigned requests of signature version 2', async () => {
+    const expires = Math.floor(Date.now() / 1_000) + 60;
+    const { accessKeyId, secretAccessKey } = aws.credentials;
+    const text = `GET\n\n\n${expires}\n/photos/cat.txt`;
+    const signature = createHmac('sha1', secretAccessKey).update(text).digest('base64');
+    const query = new URLSearchParams({ AWSAccessKeyId: accessKeyId, Signature: signature, Expires: String(expires) });
+    expect((await send('GET', `/photos/cat.txt?${query.toString()}`)).status).toBe(400);
   });
 
   it('accepts forms that are signed with the access key of this start', async () => {
