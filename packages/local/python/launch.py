@@ -15,14 +15,23 @@ import logging
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
 
 
+# Child processes that write into the folder. They end before it is deleted.
+writers: list[subprocess.Popen] = []
+
+# Taken by the thread in which `end` runs. The other thread must not end the process before the folder is deleted.
+ending = threading.Lock()
+
+
 def own_folder() -> str:
-    """Creates a folder for all temporary files of the emulator."""
-    folder = tempfile.mkdtemp(prefix="arch-local-")
+    """Creates a folder for all temporary files of the emulator. The parent may choose its path."""
+    folder = os.environ.get("ARCH_FOLDER") or tempfile.mkdtemp(prefix="arch-local-")
+    os.makedirs(folder, 0o700, exist_ok=True)
     # Lambda functions are unpacked there. This package.json prevents that one of a parent folder makes their .js files ES modules.
     with open(os.path.join(folder, "package.json"), "w") as file:
         file.write("{}")
@@ -33,8 +42,12 @@ def own_folder() -> str:
 
 def end(folder: str) -> None:
     """Ends the emulator and all processes that it has started, such as Lambda functions, immediately."""
+    ending.acquire()
     sys.stdout.flush()
     sys.stderr.flush()
+    for writer in writers:
+        writer.kill()
+        writer.wait()
     shutil.rmtree(folder, ignore_errors=True)
     # Windows has no process groups: there, a function ends when it finds that its standard input is closed.
     if hasattr(os, "killpg") and os.getpgrp() == os.getpid():

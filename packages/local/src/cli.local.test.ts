@@ -2,8 +2,12 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { sendToAws } from './__fixtures__/send-to-aws.js';
 import { nodeFromSources, result, type NodeProcess } from './__fixtures__/node-from-sources.js';
+import { sendToS3 } from './__fixtures__/send-to-s3.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
+import { withoutVersitygw } from './__fixtures__/without-versitygw.js';
 import { requestStatus } from './emulators/request-status.js';
+
+const skipped = await withoutVersitygw();
 
 const archLocal = (arguments_: readonly string[], environment?: NodeJS.ProcessEnv): NodeProcess =>
   nodeFromSources('../cli.ts', arguments_, environment);
@@ -96,5 +100,39 @@ describe('arch-local start', () => {
     await once(child.stderr, 'data');
     child.kill('SIGINT');
     expect(await ending).toMatchObject({ signal: 'SIGINT', stdout: '' });
+  });
+
+  it.skipIf(skipped !== '')(`starts versitygw as S3 with --s3 versitygw${skipped}`, async () => {
+    const child = archLocal(['start', '--s3', 'versitygw', '--json']);
+    const ending = result(child);
+    const [text] = (await once(child.stdout, 'data')) as [Buffer];
+    const env = JSON.parse(text.toString()) as Record<string, string>;
+    const { AWS_ENDPOINT_URL_S3: S3 = '', AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = env;
+    const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
+    const { status, headers } = await sendToS3({ endpoints: { S3 }, credentials }, 'GET', '/');
+    expect([status, headers['server']]).toEqual([200, 'VERSITYGW']);
+    child.kill('SIGTERM');
+    const { status: ended, stderr } = await ending;
+    expect(ended).toBe(0);
+    expect(stderr).toContain('arch-local: starting moto, ministack, versitygw\n');
+    expect(await requestStatus(S3, 'GET')).toBeUndefined();
+  });
+
+  it('says what to install if versitygw cannot be built', async () => {
+    await using empty = await temporaryFolder();
+    const environment = { PATH: empty.path, Path: empty.path, XDG_CACHE_HOME: empty.path, HOME: empty.path };
+    const { status, stderr } = await result(archLocal(['start', '--s3', 'versitygw'], environment));
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^arch-local: The S3 of versitygw requires .* install Go /),
+    ]);
+  });
+
+  it('rejects other servers for S3', async () => {
+    const { status, stdout, stderr } = await result(archLocal(['start', '--s3', 'minio']));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(
+      'arch-local: --s3 must be ministack or versitygw (got "minio"): did you mean "ministack"?\n\nUsage:',
+    );
   });
 });

@@ -1,23 +1,33 @@
 import { awsEnvironment } from './aws-environment.js';
+import { checkS3Server } from './check-s3-server.js';
 import { emulatorEnvironment } from './emulators/emulator-environment.js';
+import type { Emulator } from './emulators/emulator.js';
 import { emulators } from './emulators/emulators.js';
 import type { RunningEmulator } from './emulators/running-emulator.js';
 import { serviceEndpoints } from './emulators/service-endpoints.js';
 import { startEmulators } from './emulators/start-emulators.js';
+import { withVersitygw } from './emulators/with-versitygw.js';
 import { newAccessKey } from './guard/access-key.js';
 import type { LocalAws } from './local-aws.js';
 import { LocalAwsError } from './local-aws-error.js';
 import { pythonEnvironment } from './python/python-environment.js';
+import type { S3Server } from './s3-servers.js';
 import { sqlServices } from './sql/start-sql-facade.js';
 import { startSqlServer } from './start-sql-server.js';
+import { findVersitygw } from './versitygw/find-versitygw.js';
 
 export interface StartLocalAwsOptions {
   /** Called before each step of the start with its description, e.g. `installing moto 5.2.5`. */
   readonly onProgress?: ((step: string) => void) | undefined;
-  /** The port of 127.0.0.1 for the first server; the other two servers use the next ports. Default: free ports. */
+  /** The port of 127.0.0.1 for the first server; the other servers use the next ports: two, or three with `s3: 'versitygw'`. Default: free ports. */
   readonly port?: number | undefined;
-  /** The region of `env`. The emulators accept all regions. Default: `us-east-1`. */
+  /** The region of `env`. The emulators accept all regions, versitygw only this one. Default: `us-east-1`. */
   readonly region?: string | undefined;
+  /**
+   * The server of S3: `ministack`, or `versitygw`, an S3 server on files, whose objects are not in memory. versitygw is taken from the PATH or
+   * built with Go, see `findVersitygw`. The other services do not see its buckets. Default: `ministack`.
+   */
+  readonly s3?: S3Server | undefined;
   /** Time in milliseconds that an EC2 instance takes to start, stop and terminate. Default 0: the next request returns the final state. */
   readonly transitionMs?: number | undefined;
   /** Aborts the start. To end a local AWS that has started, call `stop`. */
@@ -30,7 +40,7 @@ export interface StartLocalAwsOptions {
  * The first start on a machine installs the emulators into the user's cache folder, which requires the network and takes some seconds. Later
  * starts take about one second. All servers end with this process, also if it is killed.
  *
- * @throws {LocalAwsError} Python is missing, the emulators cannot be installed, or one of them does not start.
+ * @throws {LocalAwsError} Python or versitygw is missing, the emulators cannot be installed, one of them does not start, or `s3` is unknown.
  *
  * @example
  * const aws = await startLocalAws();
@@ -39,17 +49,18 @@ export interface StartLocalAwsOptions {
  */
 export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise<LocalAws> {
   const { onProgress = () => {}, port, region = 'us-east-1', signal, transitionMs = 0 } = options;
+  const chosen = await chooseEmulators({ ...options, region });
   const python = await pythonEnvironment({ onProgress, signal });
   const accessKey = newAccessKey();
-  onProgress(`starting ${emulators.map(({ name }) => name).join(' and ')}`);
+  onProgress(`starting ${chosen.map(({ name }) => name).join(', ')}`);
   // The SQL server starts first, because the environment of Lambda functions contains its URL.
   const sql = await startSqlServer({
     accessKey,
-    port: port === undefined ? undefined : port + emulators.length,
+    port: port === undefined ? undefined : port + chosen.length,
     signal,
   });
   const wiring = (ports: readonly number[]): Wiring => {
-    const endpoints = serviceEndpoints([...emulators, { services: sqlServices }], [...ports, sql.port]);
+    const endpoints = serviceEndpoints([...chosen, { services: sqlServices }], [...ports, sql.port]);
     const env = awsEnvironment(endpoints, { accessKey, region, inherited: process.env });
     return { endpoints, env, credentials: accessKey };
   };
@@ -58,7 +69,7 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
     ...(transitionMs > 0 && { ARCH_TRANSITION_MS: String(transitionMs) }),
   });
   try {
-    const running = await startEmulators(emulators, { python, port, accessKey, environment, signal });
+    const running = await startEmulators(chosen, { python, port, accessKey, environment, signal });
     const wired = wiring(running.map((emulator) => emulator.port));
     sql.setStsEndpoint(wired.endpoints['STS'] ?? '');
     return localAws([...running, sql], wired);
@@ -66,6 +77,16 @@ export async function startLocalAws(options: StartLocalAwsOptions = {}): Promise
     await sql.stop();
     throw error;
   }
+}
+
+async function chooseEmulators({
+  s3 = 'ministack',
+  region,
+  onProgress,
+  signal,
+}: StartLocalAwsOptions & { readonly region: string }): Promise<readonly Emulator[]> {
+  if (checkS3Server('startLocalAws: s3', s3) === 'ministack') return emulators;
+  return withVersitygw({ program: await findVersitygw({ onProgress, signal }), region });
 }
 
 type Wiring = Pick<LocalAws, 'endpoints' | 'env' | 'credentials'>;

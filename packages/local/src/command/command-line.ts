@@ -1,10 +1,19 @@
 import { parseArgs } from 'node:util';
 
+import { checkS3Server } from '../check-s3-server.js';
+import type { S3Server } from '../s3-servers.js';
+
+/** The options of both commands. */
+interface Common {
+  readonly region?: string;
+  readonly s3?: S3Server;
+}
+
 /** The command line of `arch-local` after it is read. */
 export type CommandLine =
   | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly command: string; readonly arguments: readonly string[]; readonly region?: string }
-  | { readonly kind: 'start'; readonly json: boolean; readonly port?: number; readonly region?: string }
+  | ({ readonly kind: 'run'; readonly command: string; readonly arguments: readonly string[] } & Common)
+  | ({ readonly kind: 'start'; readonly json: boolean; readonly port?: number } & Common)
   | { readonly kind: 'wrong'; readonly reason: string };
 
 const options = {
@@ -12,6 +21,7 @@ const options = {
   json: { type: 'boolean', default: false },
   port: { type: 'string' },
   region: { type: 'string' },
+  s3: { type: 'string' },
 } as const;
 
 /** Reads the arguments of `arch-local`. All arguments after the first `--` belong to the command that it runs. */
@@ -22,15 +32,15 @@ export function commandLine(arguments_: readonly string[]): CommandLine {
   try {
     const { values, positionals } = parseArgs({ args: [...own], options, allowPositionals: true });
     if (values.help) return { kind: 'help' };
-    const region = values.region === undefined ? {} : { region: values.region };
+    const common = commonOf(values);
     if (positionals.length === 1 && positionals[0] === 'start' && separator === -1) {
-      return { kind: 'start', json: values.json, ...portOf(values.port), ...region };
+      return { kind: 'start', json: values.json, ...portOf(values.port), ...common };
     }
     if (positionals.length > 0) return wrong(positionalProblem(positionals.join(' ')));
     if (command === undefined) return wrong('A command is required: arch-local start, or arch-local -- COMMAND.');
     if (values.json || values.port !== undefined)
       return wrong('--json and --port are options of "arch-local start" only.');
-    return { kind: 'run', command, arguments: rest, ...region };
+    return { kind: 'run', command, arguments: rest, ...common };
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
@@ -44,6 +54,10 @@ function positionalProblem(text: string): string {
 
 function wrong(reason: string): CommandLine {
   return { kind: 'wrong', reason };
+}
+
+function commonOf({ region, s3 }: { readonly region?: string | undefined; readonly s3?: string | undefined }): Common {
+  return { ...(region !== undefined && { region }), ...(s3 !== undefined && { s3: checkS3Server('--s3', s3) }) };
 }
 
 function portOf(text: string | undefined): { port?: number } {

@@ -1,3 +1,4 @@
+import type { S3Server } from '../s3-servers.js';
 import { startLocalAws } from '../start-local-aws.js';
 import type { Ending } from './ending.js';
 import { exportLines } from './export-lines.js';
@@ -7,6 +8,7 @@ export interface KeepRunningOptions {
   readonly json: boolean;
   readonly port?: number | undefined;
   readonly region?: string | undefined;
+  readonly s3?: S3Server | undefined;
   readonly onProgress: (step: string) => void;
   readonly print: (text: string) => void;
 }

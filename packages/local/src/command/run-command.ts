@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { localEnvironment } from '../local-environment.js';
+import type { S3Server } from '../s3-servers.js';
 import { startLocalAws } from '../start-local-aws.js';
 import type { Ending } from './ending.js';
 import { onEndingSignal } from './on-ending-signal.js';
@@ -8,6 +9,7 @@ export interface RunCommandOptions {
   readonly command: string;
   readonly arguments: readonly string[];
   readonly region?: string | undefined;
+  readonly s3?: S3Server | undefined;
   readonly onProgress: (step: string) => void;
 }
 
@@ -22,8 +24,8 @@ export async function runCommand(options: RunCommandOptions): Promise<Ending> {
     if (child !== undefined) passSignal(child, signal);
   });
   try {
-    const { region, onProgress } = options;
-    await using aws = await startLocalAws({ region, onProgress, signal: starting.signal });
+    const { region, s3, onProgress } = options;
+    await using aws = await startLocalAws({ region, s3, onProgress, signal: starting.signal });
     child = spawn(options.command, options.arguments, {
       env: localEnvironment(process.env, aws.env),
       stdio: 'inherit',

@@ -1,7 +1,5 @@
+import { accountId } from '../account-id.js';
 import type { Emulator } from './emulator.js';
-
-/** The account of moto. MiniStack has the same account, because each emulator must accept ARNs of the other. */
-const accountId = '123456789012';
 
 /**
  * The emulators and their services. To add an emulator, add an element here and a line in `requirements/emulators.in`. The first emulator
@@ -14,7 +12,7 @@ export const emulators: readonly Emulator[] = [
     arguments: (port) => ['--host', '127.0.0.1', '--port', String(port)],
     environment: (port) => ({ MOTO_PORT: String(port), MOTO_DISABLE_GLOBAL_CORS: 'true' }),
     readyPath: '/moto-api/data.json',
-    resetPath: '/moto-api/reset',
+    reset: '/moto-api/reset',
     services: [
       'EC2',
       'AUTO_SCALING',
@@ -51,7 +49,7 @@ export const emulators: readonly Emulator[] = [
       NODE_OPTIONS: '--disable-warning=DEP0169',
     }),
     readyPath: '/_ministack/health',
-    resetPath: '/_ministack/reset',
+    reset: '/_ministack/reset',
     services: [
       'S3',
       'SQS',

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { LocalAwsError } from '../local-aws-error.js';
@@ -23,7 +24,7 @@ export interface RunEmulatorOptions {
 
 /** Starts the process of an emulator. Does not wait until it is ready. */
 export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): RunningEmulator {
-  const { name, resetPath } = emulator;
+  const { name } = emulator;
   const { port, accessKey } = options;
   const child = launch(emulator, options);
   const output = outputTail([child.stdout, child.stderr]);
@@ -37,8 +38,8 @@ export function runEmulator(emulator: Emulator, options: RunEmulatorOptions): Ru
     output,
     ended,
     hasEnded: () => isEnded,
-    reset: () => reset({ name, output, accessKey, url: `http://127.0.0.1:${port}${resetPath}` }),
-    stop: () => (stopping ??= stop(child, ended)),
+    reset: () => reset(emulator, { port, accessKey, output }),
+    stop: () => (stopping ??= stop(child, ended, emulator.folder)),
   };
 }
 
@@ -46,7 +47,12 @@ function launch(emulator: Emulator, { python, port, accessKey, environment }: Ru
   const launcher = ['-I', '-X', 'utf8', packageFile('python/launch.py'), emulator.entryPoint];
   const key = { AWS_ACCESS_KEY_ID: accessKey.accessKeyId, AWS_SECRET_ACCESS_KEY: accessKey.secretAccessKey };
   const child = spawn(python, [...launcher, ...emulator.arguments(port)], {
-    env: { ...environment, ...key, ...emulator.environment(port) },
+    env: {
+      ...environment,
+      ...key,
+      ...emulator.environment(port),
+      ...(emulator.folder !== undefined && { ARCH_FOLDER: emulator.folder }),
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
     // The process does not receive Ctrl-C from the terminal, so that a script can still use the local AWS before it ends.
     // It leads a process group, to which the processes that it starts belong.
@@ -74,23 +80,34 @@ function endOf(child: Child): Promise<void> {
   });
 }
 
-interface Reset extends Pick<RunningEmulator, 'name' | 'output'> {
-  readonly url: string;
-  readonly accessKey: AccessKey;
+type ResetOptions = Pick<RunEmulatorOptions, 'port' | 'accessKey'> & Pick<RunningEmulator, 'output'>;
+
+async function reset(emulator: Emulator, { output, ...options }: ResetOptions): Promise<void> {
+  const reason = await resetProblem(emulator, options);
+  if (reason === undefined) return;
+  throw new LocalAwsError(`${emulator.name} cannot be reset (${reason}): start the local AWS again.`, { output });
 }
 
-async function reset({ name, output, url, accessKey }: Reset): Promise<void> {
-  const status = await requestStatus(url, 'POST', accessKey);
-  if (status !== 200) {
-    const reason = status === undefined ? 'no response' : `status ${status}`;
-    throw new LocalAwsError(`${name} cannot be reset (${reason}): start the local AWS again.`, { output });
+async function resetProblem(
+  { reset: deletion }: Emulator,
+  { port, accessKey }: Omit<ResetOptions, 'output'>,
+): Promise<string | undefined> {
+  if (typeof deletion === 'string') {
+    const status = await requestStatus(`http://127.0.0.1:${port}${deletion}`, 'POST', accessKey);
+    return status === 200 ? undefined : status === undefined ? 'no response' : `status ${status}`;
   }
+  return deletion().then(
+    () => undefined,
+    (error: unknown) => (error as Error).message,
+  );
 }
 
-async function stop(child: Child, ended: Promise<void>): Promise<void> {
+async function stop(child: Child, ended: Promise<void>, folder?: string): Promise<void> {
   child.ref();
   child.stdin.end();
   const timer = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await ended;
   clearTimeout(timer);
+  // A process that was killed has not deleted its folder.
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -8,7 +8,7 @@ const row = (name: string, services: string[]): Emulator => ({
   arguments: () => [],
   environment: () => ({}),
   readyPath: '/ready',
-  resetPath: '/reset',
+  reset: '/reset',
   services,
 });
 

@@ -17,7 +17,7 @@ export async function startEmulator(emulator: Emulator, options: StartEmulatorOp
   options.signal?.throwIfAborted();
   const running = runEmulator(emulator, options);
   try {
-    await untilReady(running, emulator.readyPath, options);
+    await untilReady(running, emulator, options);
     return running;
   } catch (error) {
     await running.stop();
@@ -27,15 +27,16 @@ export async function startEmulator(emulator: Emulator, options: StartEmulatorOp
 
 async function untilReady(
   { name, port, output, hasEnded }: RunningEmulator,
-  readyPath: string,
+  { readyPath, remedy }: Emulator,
   { python, accessKey, signal, timeoutMs = 60_000 }: StartEmulatorOptions,
 ): Promise<void> {
   const url = `http://127.0.0.1:${port}${readyPath}`;
   const deadline = performance.now() + timeoutMs;
   while ((await requestStatus(url, 'GET', accessKey)) !== 200) {
     if (hasEnded()) {
-      const remedy = `If its output does not show the reason, delete ${resolve(python, '../..')} and start again.`;
-      throw new LocalAwsError(`${name} ended before it was ready. ${remedy}`, { output });
+      const advice = remedy ?? `delete ${resolve(python, '../..')} and start again.`;
+      const message = `${name} ended before it was ready. If its output does not show the reason, ${advice}`;
+      throw new LocalAwsError(message, { output });
     }
     if (performance.now() > deadline) {
       throw new LocalAwsError(`${name} was not ready after ${timeoutMs / 1_000} s: start again.`, { output });

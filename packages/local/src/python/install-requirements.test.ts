@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fakePython } from '../__fixtures__/fake-python.js';
+import { fakeProgram } from '../__fixtures__/fake-program.js';
 import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { LocalAwsError } from '../local-aws-error.js';
 import { installRequirements } from './install-requirements.js';
@@ -10,7 +10,7 @@ import { installRequirements } from './install-requirements.js';
 async function installWith(script: string): Promise<{ calls: string[]; steps: string[]; error: unknown }> {
   await using folder = await temporaryFolder();
   const steps: string[] = [];
-  await fakePython(join(folder.path, 'bin/python'), `echo "$*" >> calls\n${script}`);
+  await fakeProgram(join(folder.path, 'bin/python'), `echo "$*" >> calls\n${script}`);
   const installing = installRequirements({ folder: folder.path, onProgress: (step) => void steps.push(step) });
   const error = await installing.catch((reason: unknown) => reason);
   const calls = (await readFile(join(folder.path, 'calls'), 'utf8')).trim().split('\n');

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildFolder } from '../build-folder.js';
 import { cacheFolder } from '../cache-folder.js';
 import { emulators } from '../emulators/emulators.js';
 import { packageFile } from '../package-file.js';
-import { buildingMark, removeAbandoned } from '../remove-abandoned.js';
+import { removeAbandoned } from '../remove-abandoned.js';
 import { environmentName } from './environment-name.js';
 import { findPython } from './find-python.js';
 import { installRequirements } from './install-requirements.js';
@@ -34,28 +35,13 @@ interface BuildOptions extends PythonEnvironmentOptions {
   readonly requirements: string;
 }
 
-/** Creates the environment in a temporary folder and renames the folder at the end, so that a folder with the final name is complete. */
 async function build(folder: string, { python, requirements, onProgress, signal }: BuildOptions): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  const building = await mkdtemp(folder + buildingMark);
-  try {
+  await buildFolder(folder, async (building) => {
     onProgress('creating a virtual environment');
     const failure = 'The virtual environment for the local AWS could not be created.';
     await runPython(python.executable, ['-m', 'venv', building], { failure, workingFolder: building, signal });
     const versions = emulators.map(({ name }) => `${name} ${pinnedVersion(requirements, name)}`);
     onProgress(`installing ${versions.join(', ')}`);
     await installRequirements({ folder: building, onProgress, signal });
-    await adopt(building, folder);
-  } finally {
-    await rm(building, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-async function adopt(building: string, folder: string): Promise<void> {
-  try {
-    await rename(building, folder);
-  } catch (error) {
-    // Another process has created the same environment in the meantime.
-    if (!existsSync(folder)) throw error;
-  }
+  });
 }

@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { AlreadyExistsError } from '@arch/core';
+import { AlreadyExistsError, createSession, type Session } from '@arch/core';
+import { findVersitygw, type LocalAws, startLocalAws } from '@arch/local';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { findVersitygw, type Gateway, startVersitygw } from '../__fixtures__/start-versitygw.js';
 import { createBucket, deleteBucket, describeBucket } from './buckets/index.js';
 import { copyLargeObject } from './objects/copies/index.js';
 import { deleteObjects } from './objects/deletions/index.js';
@@ -15,25 +15,30 @@ import { listObjectVersions } from './objects/versions/index.js';
 import { syncDirectory } from './transfers/directories/index.js';
 import { downloadFile, uploadFile } from './transfers/index.js';
 
-const found = await findVersitygw();
-const skipped = 'reason' in found ? ` (skipped: ${found.reason})` : '';
+const skipped = await findVersitygw().then(
+  () => '',
+  (error: unknown) => ` (skipped: ${(error as Error).message})`,
+);
 
 describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, () => {
   const bucket = 'compatible';
-  let gateway: Gateway;
+  let aws: LocalAws;
+  let session: Session;
   let folder = '';
   beforeAll(async () => {
-    gateway = await startVersitygw('program' in found ? found.program : '');
+    aws = await startLocalAws({ s3: 'versitygw' });
+    const { endpoints, credentials } = aws;
+    session = createSession({ region: 'us-east-1', endpoint: endpoints['S3'], credentials });
     folder = await mkdtemp(join(tmpdir(), 'arch-stores-'));
-    await createBucket(bucket, { session: gateway.session });
+    await createBucket(bucket, { session });
   });
   afterAll(async () => {
-    await gateway[Symbol.asyncDispose]();
+    await session[Symbol.asyncDispose]();
+    await aws.stop();
     await rm(folder, { recursive: true });
   });
 
   it('creates and describes buckets; settings that it does not implement are absent', async () => {
-    const { session } = gateway;
     await expect(createBucket(bucket, { session })).rejects.toThrow(AlreadyExistsError);
     await createBucket({ bucket: 'with-versions', versioning: true, tags: { team: 'web' } }, { session });
     expect(await describeBucket('with-versions', { session })).toMatchObject({
@@ -47,7 +52,6 @@ describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, (
   });
 
   it('lists and deletes every key', async () => {
-    const { session } = gateway;
     const keys = ['a&b<c>', 'line\nbreak', 'pct%2F', 'plus+ and space', 'ü/😀'];
     for (const key of keys) await putObject({ bucket, key, body: key }, { session });
     const listed = await listObjects({ bucket }, { session }).toArray();
@@ -73,7 +77,6 @@ describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, (
     ['full', 'CRC64NVME'],
     [undefined, undefined],
   ] as const)('transfers files in one request and in parts: checksum %s, algorithm %s', async (checksum, algorithm) => {
-    const { session } = gateway;
     const [from, to] = [join(folder, 'from.csv'), join(folder, 'to.csv')];
     for (const sizeBytes of [1_000, 11_000_000]) {
       await writeFile(from, randomBytes(sizeBytes));
@@ -91,7 +94,6 @@ describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, (
   });
 
   it('makes a prefix equal to a directory, and a directory equal to a prefix', async () => {
-    const { session } = gateway;
     const names = ['a-b', 'a.txt', 'a0', 'b/c.x'];
     for (const name of names) await putObject({ bucket, key: `from/${name}`, body: name }, { session });
     await putObject({ bucket, key: 'from/a/b', body: 'a/b' }, { session });
@@ -110,7 +112,6 @@ describe.skipIf(skipped !== '')(`versitygw, an S3-compatible store${skipped}`, (
   });
 
   it('deletes a bucket with its objects', async () => {
-    const { session } = gateway;
     await putObject({ bucket, key: 'z', body: '' }, { session });
     await deleteBucket({ bucket, empty: true }, { session });
     await expect(describeBucket(bucket, { session })).rejects.toThrow('compatible');
