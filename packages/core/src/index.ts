@@ -85,6 +85,7 @@ export { withSession } from './session/current-session.js';
 export type { SessionChoice } from './session/session-choice.js';
 export type { Session, SessionOptions } from './session/session.js';
 export type { Timeouts } from './clock/timeouts.js';
+export type { PayloadSigning } from './call/payload-signing.js';
 export type { Transport, TransportOptions, TransportRequest, TransportResponse } from './transport/transport.js';
 export type { Progress, WaitOptions } from './wait/wait-options.js';
 export type { GoalWaiter } from './define/goal-waiter.js';

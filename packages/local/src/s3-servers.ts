@@ -1,4 +1,5 @@
-/** The servers that can be the S3 of a local AWS. */
-export const s3Servers = ['ministack', 'versitygw'] as const;
+/** The server that is the S3 of a local AWS. */
+export type S3Server = 'ministack' | 'versitygw';
 
-export type S3Server = (typeof s3Servers)[number];
+/** The servers that can be the S3 of a local AWS. */
+export const s3Servers: readonly S3Server[] = ['ministack', 'versitygw'];

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { PartsReader } from '../decode/index.js';
 import type { EventListener } from '../events/publish.js';
+import type { PayloadSigning } from './payload-signing.js';
 import type { Effect, SentToken } from './effect.js';
 
 const reads: Effect = { mutates: false, repeatable: true };
@@ -19,6 +20,8 @@ export interface CallSettings {
   /** The limit that the deadline error names, if `timeoutMs` is only the remaining time. Default: `timeoutMs`. */
   readonly limitMs?: number | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Whether the content of S3 uploads is signed. Default: the session's choice. */
+  readonly payloadSigning?: PayloadSigning | undefined;
   /** The effect of the call's requests in AWS. Default: they only read. */
   readonly effect?: Effect | undefined;
   /** Converts a thrown value to the error that the call rejects with. */
@@ -52,6 +55,7 @@ export class Call {
   /** Whether a request was sent and its response has not arrived. */
   inFlight = false;
   readonly limit: 'call' | 'wait';
+  readonly payloadSigning: PayloadSigning | undefined;
   readonly stopSignal: AbortSignal | undefined;
   attempts = 0;
   /** Attempts of the request before its credentials were renewed. They count for the maximum, although the SDK counts anew. */
@@ -79,7 +83,18 @@ export class Call {
   whenAborted: (() => void) | undefined = undefined;
 
   constructor(
-    { operation, clock, listeners, attemptMs, maxAttempts, effect = reads, limit, lead, stopSignal }: CallSettings,
+    {
+      operation,
+      clock,
+      listeners,
+      attemptMs,
+      maxAttempts,
+      effect = reads,
+      limit,
+      lead,
+      stopSignal,
+      payloadSigning,
+    }: CallSettings,
     outer: Call | undefined,
   ) {
     this.operation = operation;
@@ -89,6 +104,7 @@ export class Call {
     this.#maxAttempts = maxAttempts;
     this.effect = effect;
     this.limit = limit;
+    this.payloadSigning = payloadSigning;
     this.stopSignal = stopSignal;
     this.#lead = lead;
     this.#outer = outer;

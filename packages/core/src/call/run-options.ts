@@ -1,4 +1,5 @@
 import type { EventListener } from '../events/publish.js';
+import type { PayloadSigning } from './payload-signing.js';
 
 /** The options that a call itself reads. `CallOptions` documents them and adds session, region and profile. */
 export interface RunOptions {
@@ -6,5 +7,6 @@ export interface RunOptions {
   readonly timeoutMs?: number | undefined;
   readonly attemptTimeoutMs?: number | undefined;
   readonly maxAttempts?: number | undefined;
+  readonly payloadSigning?: PayloadSigning | undefined;
   readonly onEvent?: EventListener | undefined;
 }

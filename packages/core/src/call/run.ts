@@ -81,6 +81,7 @@ const settingsOf = ({ name, session, options, timeoutMs, limit = 'call', ...rest
   effect: rest.effect,
   finalize: rest.isRaw ? undefined : finalizeError,
   cleansUp: rest.cleansUp,
+  payloadSigning: options.payloadSigning,
   signal: options.signal,
   stopSignal: stopSignalOf(options),
 });

@@ -1,3 +1,4 @@
+import type { PayloadSigning } from '../call/payload-signing.js';
 import type { EventListener } from '../events/publish.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { SessionChoice } from '../session/session-choice.js';
@@ -23,6 +24,8 @@ export interface CallOptions extends SessionChoice {
   readonly maxAttempts?: number | undefined;
   /** `false`: the call sends its own request and is not joined with concurrent calls. Default: `true`. */
   readonly batch?: boolean | undefined;
+  /** Whether the signature includes the hash of the content of S3 uploads. Default: the session's `payloadSigning`. */
+  readonly payloadSigning?: PayloadSigning | undefined;
   /** Receives the events of this call, in addition to the session's listener. */
   readonly onEvent?: EventListener | undefined;
 }
@@ -42,6 +45,7 @@ const names = new Set([
   'attemptTimeoutMs',
   'maxAttempts',
   'batch',
+  'payloadSigning',
   'onEvent',
 ]);
 
@@ -66,7 +70,7 @@ export const checkCallOptions = (
       );
     }
   }
-  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal, onEvent, session, profile, wait } = options;
+  const { timeoutMs, attemptTimeoutMs, maxAttempts, signal, onEvent, session, profile, wait, payloadSigning } = options;
   if (timeoutMs !== undefined) checkDuration(`${operation}: timeoutMs`, timeoutMs);
   if (attemptTimeoutMs !== undefined) checkDuration(`${operation}: attemptTimeoutMs`, attemptTimeoutMs);
   if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts > 0)) {
@@ -80,6 +84,12 @@ export const checkCallOptions = (
   }
   if (onEvent !== undefined && typeof onEvent !== 'function') {
     throw new InvalidInputError(`${operation}: onEvent must be a function.`, { operation });
+  }
+  if (payloadSigning !== undefined && !['always', 'never'].includes(payloadSigning)) {
+    throw new InvalidInputError(
+      `${operation}: payloadSigning must be 'always' or 'never' (got ${JSON.stringify(payloadSigning)}).`,
+      { operation },
+    );
   }
   if (session !== undefined && profile !== undefined) {
     throw new InvalidInputError(

@@ -42,6 +42,7 @@ describe('options of a session', () => {
     ],
     [{ onEvent: 'log' }, 'onEvent must be a function (got "log").'],
     [{ lane: 'no' }, 'lane must be true or false (got "no").'],
+    [{ payloadSigning: true }, `payloadSigning must be 'always', 'never' or omitted (got true).`],
     [{ path: 'fast' }, `path must be 'sdk', or omitted (got "fast").`],
     [
       { transport: { handle: () => undefined } },
@@ -113,7 +114,7 @@ describe('options of a session', () => {
 
   it('must be an object', () => {
     expect(refusal(() => createSession('eu-west-1' as never))).toBe(
-      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, lane, path, onEvent, transport, clock.',
+      'createSession: pass an object with region, profile, credentials, mfaCode, assumeRole, endpoint, followRegion, maxAttempts, timeouts, maxSockets, lane, payloadSigning, path, onEvent, transport, clock.',
     );
   });
 });

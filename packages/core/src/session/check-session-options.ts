@@ -50,6 +50,7 @@ const sessionChecks: Checks<SessionOptions> = {
   timeouts: [isObject, 'an object such as { attemptMs: 10_000 }'],
   maxSockets: [isCount, 'a whole number of at least 1'],
   lane: [(value) => typeof value === 'boolean', 'true or false'],
+  payloadSigning: [(value) => value === 'always' || value === 'never', "'always', 'never' or omitted"],
   path: [(value) => value === 'sdk', "'sdk', or omitted"],
   onEvent: [isFunction, 'a function'],
   transport: [has('handle', 'destroy'), 'an object with handle and destroy'],

@@ -12,6 +12,7 @@ import type { SessionCredentials } from '../credentials/session-credentials.js';
 import { SettingsSource } from '../settings/settings-source.js';
 import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { lazyTransport } from '../transport/lazy-transport.js';
+import type { PayloadSigning } from '../call/payload-signing.js';
 import { makeClient } from './make-client.js';
 import { remembered } from '../settings/remembered.js';
 import { retryStrategy as makeRetryStrategy } from '../call/retry-strategy.js';
@@ -58,6 +59,7 @@ export const createSession = (options: SessionOptions = {}): Session => {
     profile,
     maxAttempts: options.maxAttempts,
     path: options.path,
+    payloadSigning: options.payloadSigning,
     listeners: options.onEvent ? [options.onEvent] : [],
     dispose: () => inner.destroy(),
   };
@@ -81,6 +83,7 @@ interface Parts {
   readonly profile: string | undefined;
   readonly maxAttempts: number | undefined;
   readonly path: 'sdk' | undefined;
+  readonly payloadSigning: PayloadSigning | undefined;
   readonly listeners: readonly EventListener[];
   readonly dispose: () => void;
 }

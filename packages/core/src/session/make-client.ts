@@ -5,6 +5,7 @@ import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
 import { outcomeMiddleware } from '../call/outcome-middleware.js';
+import { type PayloadSigning, payloadSigning } from '../call/payload-signing.js';
 import { readSafely } from '../transport/read-safely.js';
 import { type BucketRegions, followBucketRegion } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
@@ -32,6 +33,7 @@ export interface ClientParts {
   readonly settings: SettingsSource;
   /** Regions of buckets. `undefined` if they are not followed. */
   readonly bucketRegions: BucketRegions | undefined;
+  readonly payloadSigning: PayloadSigning | undefined;
   /** Further configuration of this client. */
   readonly own?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -69,6 +71,12 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
     client.middlewareStack.add(skipIncomparableChecksum, {
       name: 'archIncomparableChecksum',
       step: 'deserialize',
+      priority: 'low',
+    });
+    client.middlewareStack.add(payloadSigning(parts.payloadSigning, settings), {
+      name: 'archPayloadSigning',
+      // After the SDK has added the checksum.
+      step: 'build',
       priority: 'low',
     });
     if (bucketRegions) followBucketRegion(client, bucketRegions, clock);

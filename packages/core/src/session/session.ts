@@ -1,6 +1,7 @@
 import type { EventListener } from '../events/publish.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import type { ClientType } from '../call/client-type.js';
+import type { PayloadSigning } from '../call/payload-signing.js';
 import type { Clock } from '../clock/clock.js';
 import type { Credentials, CredentialProvider } from '../credentials/credentials.js';
 import type { Timeouts } from '../clock/timeouts.js';
@@ -48,6 +49,12 @@ export interface SessionOptions {
    * of the time. Not used with a proxy or a `transport`, and while a library observes or replaces Node's HTTP requests. Default `true`.
    */
   readonly lane?: boolean | undefined;
+  /**
+   * Whether signatures include the hash of the content of S3 uploads (`PutObject`, `UploadPart`). Default: over plain HTTP and without a checksum
+   * they do; over TLS, the checksum of the content is signed instead, which takes less time. `'always'`: for buckets whose policy requires it.
+   * `'never'`: also not over plain HTTP, if the request has a checksum.
+   */
+  readonly payloadSigning?: PayloadSigning | undefined;
   /**
    * `'sdk'` sends requests through the SDK's own middleware only. By default some of it is replaced by middleware that sends the same requests
    * with less work. `session.client()` and `call()` always use the SDK's own.

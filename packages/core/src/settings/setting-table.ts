@@ -37,6 +37,7 @@ export const settingTable = (): SettingTable => {
     stsEndpoints: setting(regionality, 'sts_regional_endpoints', 'AWS_STS_REGIONAL_ENDPOINTS'),
     s3UsEast1Endpoint: setting(regionality, 's3_us_east_1_regional_endpoint', 'AWS_S3_US_EAST_1_REGIONAL_ENDPOINT'),
     s3AddressingStyle: setting(oneOf('path', 'virtual', 'auto'), 's3.addressing_style'),
+    s3PayloadSigning: setting(flag, 's3.payload_signing_enabled'),
     s3UseAccelerate: setting(flag, 's3.use_accelerate_endpoint'),
     s3UseArnRegion: setting(flag, 's3_use_arn_region', 'AWS_S3_USE_ARN_REGION'),
     s3WithoutMultiRegion: setting(

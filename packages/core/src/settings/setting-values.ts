@@ -16,6 +16,7 @@ export interface SettingValues {
   readonly stsEndpoints: Regionality;
   readonly s3UsEast1Endpoint: Regionality;
   readonly s3AddressingStyle: 'path' | 'virtual' | 'auto';
+  readonly s3PayloadSigning: boolean;
   readonly s3UseAccelerate: boolean;
   readonly s3UseArnRegion: boolean;
   readonly s3WithoutMultiRegion: boolean;

@@ -211,6 +211,14 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     await both('', ['s3.addressing_style', 'virtual'], local, { host: 'reports.store.example' });
     await both('', ['s3.addressing_style', 'auto'], local, { host: 'store.example' });
   },
+  'S3 payload signing': async () => {
+    const upload = { ...put, session: { region: 'eu-west-1' } };
+    expect(await sent(upload)).toMatchObject({ headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } });
+    const expected = {
+      headers: expect.objectContaining({ 'x-amz-content-sha256': expect.stringMatching(/^[0-9a-f]{64}$/) }),
+    };
+    await both('', ['s3.payload_signing_enabled', 'true'], upload, expected);
+  },
   'S3 acceleration': () =>
     both('', ['s3.use_accelerate_endpoint', 'true'], get, { host: 'reports.s3-accelerate.amazonaws.com' }),
   'S3 ARN regions': async () => {

@@ -35,6 +35,8 @@ export const deniedError = ({ error, rule, call, details }: Failure): AccessDeni
       : `${call.operation}: ${principal ?? 'the caller'} is not authorized to perform ${action ?? 'this call'}${where}.`,
     reason && `AWS says: ${closed(reason)}`,
     rule.remedy,
+    wasUnsigned(error) &&
+      "The content was not part of the signature: if a policy requires that, pass payloadSigning: 'always'.",
     explicit && 'A statement that allows the action has no effect: remove or narrow the statement that denies it.',
     isForeign && 'A role of another account cannot be passed: pass a role of the account of the caller.',
     statement && `Add this statement to one of its policies: ${JSON.stringify(statement)}`,
@@ -48,6 +50,10 @@ export const deniedError = ({ error, rule, call, details }: Failure): AccessDeni
     encodedMessage,
   });
 };
+
+/** Whether the request was an upload whose signature does not include its content. A policy of the bucket may deny these. */
+const wasUnsigned = ({ $response }: SdkError): boolean =>
+  exchangeOf($response)?.request.headers['x-amz-content-sha256'] === 'UNSIGNED-PAYLOAD';
 
 /** EC2 sends this code only for missing permissions. Other denials without an action may come from a bucket policy, a key or a wrong ID. */
 const isOnlyReason = (code: string | undefined, actions: readonly string[]): boolean =>

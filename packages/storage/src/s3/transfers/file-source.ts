@@ -33,11 +33,17 @@ const notAFile = (path: string): InvalidInputError =>
 
 const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSource => {
   const sizeBytes = Number(before.size);
+  // Memory that is allocated for every part is cleared first, and freed late.
+  const free: Buffer[] = [];
+  const memoryOf = (size: number): Buffer => {
+    const at = free.findIndex((buffer) => buffer.byteLength >= size);
+    return at < 0 ? Buffer.allocUnsafeSlow(size) : free.splice(at, 1)[0]!.subarray(0, size);
+  };
   return {
     sizeBytes,
     async *parts(sizeOf) {
       for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
-        const part = Buffer.allocUnsafeSlow(Math.min(sizeOf(index), sizeBytes - from));
+        const part = memoryOf(Math.min(sizeOf(index), sizeBytes - from));
         const filled = await reading(path, () => fill(file, part, from));
         from += filled;
         // Checked before the last part is yielded, so that the upload is not completed with it.
@@ -45,6 +51,7 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
         yield part;
       }
     },
+    free: ({ buffer }) => void free.push(Buffer.from(buffer)),
     close: () => file.close(),
   };
 };

@@ -1,10 +1,8 @@
-import { crc32 } from 'node:zlib';
-
 import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
-import { crc32ToBase64 } from './checksums/index.js';
+import { type PartSums, partSums, withPartChecksum } from './checksums/index.js';
 import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
@@ -15,12 +13,6 @@ import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
-
-/** The size and the CRC32 of the parts that were read from a source. */
-interface ReadTotals {
-  sizeBytes: number;
-  crc: number;
-}
 
 /** Uploads the content of a source: in one request if it fits into one part, otherwise in several parts. */
 export const uploadFrom = async (
@@ -35,25 +27,26 @@ export const uploadFrom = async (
   const { sizeBytes } = source;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
-  const read: ReadTotals = { sizeBytes: 0, crc: 0 };
-  const parts = numbered(source.parts(sizeOf), read);
+  const sums = partSums();
+  const parts = numbered(source.parts(sizeOf), sums);
   const [first, second] = await firstTwo(parts, options);
   const { bucket, key } = object;
   if (!second) {
-    const { body } = first;
+    const { body, checksumCrc32 } = first;
     const written = await putContent(
-      { ...object, body },
+      { ...object, aws: withPartChecksum(object, checksumCrc32), body },
       { ...options, ...uploadTimeLimits(body.byteLength, options) },
     );
     progress(body.byteLength);
-    return { bucket, key, sizeBytes: read.sizeBytes, ...written, checksumCrc32: crc32ToBase64(read.crc) };
+    return { bucket, key, sizeBytes: body.byteLength, ...written, checksumCrc32 };
   }
   const written = await uploadInParts({
     object,
     isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
     parts: chain([first, second], parts),
     concurrency: workersFor(sizeOf(0), concurrency),
-    read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),
+    whole: () => sums.whole(),
+    free: (body) => source.free?.(body),
     progress,
     options,
     steps,
@@ -61,17 +54,13 @@ export const uploadFrom = async (
   return { bucket, key, ...written };
 };
 
-/** Numbers the parts, and adds them to the totals. */
+/** Numbers the parts, and adds them to the sums. */
 async function* numbered(
   parts: AsyncIterable<Uint8Array>,
-  read: ReadTotals,
+  sums: PartSums,
 ): AsyncGenerator<NumberedPart, void, undefined> {
   let partNumber = 0;
-  for await (const body of parts) {
-    read.sizeBytes += body.byteLength;
-    read.crc = crc32(body, read.crc);
-    yield { partNumber: ++partNumber, body };
-  }
+  for await (const body of parts) yield { partNumber: ++partNumber, body, checksumCrc32: sums.add(body) };
 }
 
 /** Reads two parts, because a full first part may be the last one. */

@@ -15,6 +15,7 @@ import {
   type UploadPartInput,
 } from '../multipart-uploads/index.js';
 import { beginMultipartUpload } from '../begin-multipart-upload.js';
+import { withPartChecksum } from './checksums/index.js';
 import { inParallel } from '../in-parallel.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
@@ -22,6 +23,8 @@ import { uploadTimeLimits } from './upload-time-limits.js';
 export interface NumberedPart {
   readonly partNumber: number;
   readonly body: Uint8Array;
+  /** The CRC32 of the part, in Base64. */
+  readonly checksumCrc32: string;
 }
 
 /** The size and checksum of the object, known when all parts are read. */
@@ -42,7 +45,9 @@ interface Upload {
   readonly isChecksumNamed: boolean;
   readonly parts: AsyncIterable<NumberedPart>;
   readonly concurrency: number;
-  readonly read: () => WholeObject;
+  readonly whole: () => WholeObject;
+  /** Called with a part that was uploaded: its memory can be used again. */
+  readonly free: (part: Uint8Array) => void;
   readonly progress: (bytes: number) => void;
   readonly options: CallOptions;
   readonly steps: TaskSteps;
@@ -68,7 +73,7 @@ export const uploadInParts = async (
   const partSettings = checksum === 'none' ? { ...upload, checksum } : { ...upload, checksumAlgorithm };
   const parts = await uploadParts(partSettings, transfer);
   isCompleting = true;
-  const whole = transfer.read();
+  const whole = transfer.whole();
   const completing = { ...options, timeoutMs: 900_000 };
   const { sizeBytes } = whole;
   const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, completing);
@@ -79,14 +84,16 @@ export const uploadInParts = async (
 
 const uploadParts = async (
   upload: Omit<UploadPartInput, 'partNumber' | 'body'>,
-  { parts, concurrency, progress, options }: Upload,
+  { parts, concurrency, progress, free, options }: Upload,
 ): Promise<readonly UploadedPart[]> => {
   const uploaded: UploadedPart[] = [];
   const { signal = new AbortController().signal } = options;
-  await inParallel(parts, { concurrency, signal }, async (part, either) => {
-    const { byteLength } = part.body;
+  await inParallel(parts, { concurrency, signal }, async ({ partNumber, body, checksumCrc32 }, either) => {
+    const { byteLength } = body;
+    const part = { ...upload, partNumber, body, aws: withPartChecksum(upload, checksumCrc32) };
     const own = { ...options, ...uploadTimeLimits(byteLength, options), signal: either };
-    uploaded.push(await uploadPart({ ...upload, ...part }, own));
+    uploaded.push(await uploadPart(part, own));
+    free(body);
     progress(byteLength);
   });
   return uploaded.sort((one, other) => one.partNumber - other.partNumber);

@@ -9,6 +9,8 @@ export interface UploadSource {
   readonly sizeBytes?: number | undefined;
   /** Reads the content from its start. Can be called only once. The parts do not share memory. */
   parts(sizeOf: PartSizes): AsyncIterable<Uint8Array>;
+  /** Gives the memory of a part back, for a later part. */
+  free?(part: Uint8Array): void;
   close(): Promise<void>;
 }
 

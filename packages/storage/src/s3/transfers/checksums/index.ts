@@ -1,3 +1,5 @@
 export { crc32Combiner } from './crc32-combiner.js';
 export { checksumOf, crc32ToBase64, type ObjectChecksum, sumFile } from './object-checksum.js';
+export { type PartSums, partSums } from './part-sums.js';
+export { withPartChecksum } from './with-part-checksum.js';
 export { type RangeSums, rangeSums } from './range-sums.js';
