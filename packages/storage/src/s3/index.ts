@@ -1,5 +1,6 @@
 export * from './archives/index.js';
 export * from './archives/preservation/index.js';
+export * from './buckets/access-control/index.js';
 export * from './buckets/acceleration/index.js';
 export * from './buckets/cors-rules/index.js';
 export * from './buckets/encryption/index.js';
