@@ -64,6 +64,7 @@ export const s3: Service = {
       }),
     ),
     InvalidObjectState: archived,
+    NoSuchAnnotation: inParent('bucket', notFound({ resource: 'annotation', member: 'annotationName' })),
     NoSuchBucket: notFound({ resource: 'bucket', member: 'bucket' }),
     NoSuchKey: inParent('bucket', notFound({ resource: 'object', member: 'key' })),
     NoSuchObjectLockConfiguration: notFound({ resource: 'retention', member: 'key' }),

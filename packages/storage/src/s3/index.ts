@@ -22,6 +22,7 @@ export * from './buckets/versioning/index.js';
 export * from './buckets/websites/index.js';
 export * from './multipart-uploads/index.js';
 export * from './objects/access-control/index.js';
+export * from './objects/annotations/index.js';
 export * from './objects/attributes/index.js';
 export * from './objects/contents/index.js';
 export * from './objects/copies/index.js';
