@@ -20,10 +20,8 @@ export const annotationReference = (): InputFields<AnnotationReference> => ({
 
 /** Checks the text of an annotation. */
 export const annotationText = (): z.ZodMiniType<string> =>
-  z
-    .string()
-    .check(
-      z.refine((text) => text.length > 0 && bytesOf(text) <= 1_048_576, {
-        error: 'a text of 1 byte to 1 MiB in UTF-8',
-      }),
-    );
+  z.string().check(
+    z.refine((text) => text.length > 0 && bytesOf(text) <= 1_048_576, {
+      error: 'a text of 1 byte to 1 MiB in UTF-8',
+    }),
+  );
