@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 
 import { callTables } from './coming-from/call-tables.ts';
+import { counterpartTables } from './coming-from/counterpart-tables.ts';
 import { inCell } from './code.ts';
 import { errorClasses } from './error-classes.ts';
 import type { Library } from './library.ts';
@@ -28,6 +29,7 @@ export const regionTexts =
       examples: () => exampleTable(page, argument),
       decisions: () => decisionTable(page),
       calls: () => callTables(argument, (folder) => linksFrom({ path: page, folder }, locations)),
+      counterparts: () => counterpartTables(argument, linksFrom({ path: page, folder: 'storage' }, locations)),
     };
     return (texts[kind] ?? missing(`a region called ${kind}; there are ${Object.keys(texts).join(', ')}`))();
   };

@@ -116,12 +116,12 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
     );
     expect(aws.requests).toEqual([]);
     const giveUp = new AbortController();
-    aws.on(await firstOperation(subject, samples), () => {
+    await using hanging = awsWith(samples, () => {
       giveUp.abort(reason);
       return fault('hang');
     });
-    await expect(subject.call(subject.input, { session: aws.session, signal: giveUp.signal })).rejects.toBe(reason);
-    expect(aws.requests).toHaveLength(1);
+    await expect(subject.call(subject.input, { session: hanging.session, signal: giveUp.signal })).rejects.toBe(reason);
+    expect(hanging.requests).toHaveLength(1);
   });
 };
 

@@ -84,7 +84,7 @@ it.each([
     ],
   ],
   ['ml', ml, ['code.zip', 'containers.0.environment', 'customAttributes', 'environment', 'payload']],
-  ['storage', storage, ['blockData', 'blockToken', 'body', 'json', 'kmsKeyArn', 'mfa']],
+  ['storage', storage, ['annotationPayload', 'blockData', 'blockToken', 'body', 'json', 'kmsKeyArn', 'mfa']],
 ])('%s has the listed secret members', (_name, layer, expected) => {
   expect(secretMembers(layer)).toEqual(expected);
 });

@@ -10,6 +10,7 @@ export const ec2: Service = {
   prefix: 'ec2',
   arns: {
     image: 'arn:aws:ec2:*::image/{imageId}',
+    'import-snapshot-task': 'arn:aws:ec2:*:*:import-snapshot-task/{importTaskId}',
     instance: 'arn:aws:ec2:*:*:instance/{instanceId}',
     'launch-template': 'arn:aws:ec2:*:*:launch-template/{launchTemplateId}',
     'key-pair': 'arn:aws:ec2:*:*:key-pair/{keyName}',

@@ -52,6 +52,7 @@ export const glacier: Service = {
     ResourceNotFoundException: [
       whenMessage(/vault not found/i, notFound({ resource: 'vault', member: 'vaultName' })),
       whenGiven('jobId', inParent('vaultName', notFound({ resource: 'job', member: 'jobId' }))),
+      whenGiven('uploadId', inParent('vaultName', notFound({ resource: 'multipart upload', member: 'uploadId' }))),
       whenGiven('archiveId', inParent('vaultName', notFound({ resource: 'archive', member: 'archiveId' }))),
       notFound({ resource: 'vault', member: 'vaultName' }),
     ],

@@ -21,6 +21,12 @@ export const s3: Service = {
   prefix: 's3',
   arns: { bucket: 'arn:aws:s3:::{bucket}', object: 'arn:aws:s3:::{bucket}/{key|prefix*}' },
   errors: {
+    AccessControlListNotSupported: conflict({
+      resource: 'bucket',
+      member: 'bucket',
+      remedy:
+        'Access control lists are disabled in the bucket (object ownership BucketOwnerEnforced): use a bucket policy.',
+    }),
     BucketAlreadyExists: alreadyExists({
       resource: 'bucket',
       member: 'bucket',
@@ -58,6 +64,7 @@ export const s3: Service = {
       }),
     ),
     InvalidObjectState: archived,
+    NoSuchAnnotation: inParent('bucket', notFound({ resource: 'annotation', member: 'annotationName' })),
     NoSuchBucket: notFound({ resource: 'bucket', member: 'bucket' }),
     NoSuchKey: inParent('bucket', notFound({ resource: 'object', member: 'key' })),
     NoSuchObjectLockConfiguration: notFound({ resource: 'retention', member: 'key' }),

@@ -11,6 +11,7 @@ const inventory = {
   Destination: { S3BucketDestination: { Bucket: 'arn:aws:s3:::inventories', Format: 'CSV' } },
 };
 const role = 'arn:aws:iam::123456789012:role/replication';
+const owner = 'a'.repeat(64);
 const statement = {
   Sid: 'Read',
   Effect: 'Allow',
@@ -42,6 +43,8 @@ export const bucketSettingsSamples: LayerSamples = {
     },
     putBucketInventoryConfiguration: { ...configuration, destinationBucketArn: 'arn:aws:s3:::inventories' },
     putBucketMetricsConfiguration: { ...configuration, prefix: 'invoices/' },
+    getBucketAcl: bucket,
+    putBucketAcl: { bucket, acl: 'private' },
     getBucketAccelerateConfiguration: bucket,
     getBucketRequestPayment: bucket,
     putBucketAccelerateConfiguration: { bucket, status: 'Enabled' },
@@ -81,7 +84,15 @@ export const bucketSettingsSamples: LayerSamples = {
     putPublicAccessBlock: { bucket, blockPublicPolicy: false },
     waitForBucket: { bucket, state: 'exists' },
   },
+  thorough: {
+    putBucketAcl: { bucket, ownerId: owner, grants: [{ grantee: { id: owner }, permission: 'FULL_CONTROL' }] },
+  },
   answers: {
+    GetBucketAcl: {
+      Owner: { ID: owner },
+      Grants: [{ Grantee: { Type: 'CanonicalUser', ID: owner }, Permission: 'FULL_CONTROL' }],
+    },
+    PutBucketAcl: {},
     DeleteBucketReplication: {},
     GetBucketReplication: {
       ReplicationConfiguration: {
@@ -137,6 +148,7 @@ export const bucketSettingsSamples: LayerSamples = {
     PutPublicAccessBlock: {},
   },
   withoutDocument: [
+    'PutBucketAcl',
     'DeleteBucketReplication',
     'PutBucketReplication',
     'DeleteBucketIntelligentTieringConfiguration',

@@ -26,6 +26,16 @@ const snapshot = {
 };
 const zone = { snapshotId, availabilityZone: 'eu-west-1a' };
 const fastRestore = { SnapshotId: snapshotId, AvailabilityZone: 'eu-west-1a', State: 'enabled' };
+const importTaskId = 'import-snap-0123456789abcdef0';
+const importTask = {
+  ImportTaskId: importTaskId,
+  SnapshotTaskDetail: {
+    Format: 'VMDK',
+    SnapshotId: snapshotId,
+    Status: 'completed',
+    UserBucket: { S3Bucket: 'disk-images', S3Key: 'web.vmdk' },
+  },
+};
 const modification = {
   VolumeId: volumeId,
   ModificationState: 'completed',
@@ -50,11 +60,15 @@ export const ebsSamples: LayerSamples = {
     writeSnapshot: { volumeSizeGiB: 1, blocks: [{ blockIndex: 0, data }] },
     copySnapshot: { sourceRegion: 'eu-west-1', sourceSnapshotId: snapshotId },
     createSnapshots: instanceId,
+    describeImportSnapshotTask: importTaskId,
     describeLockedSnapshot: snapshotId,
     describeSnapshotAttribute: snapshotId,
     describeVolumeModification: volumeId,
     describeVolumeStatus: volumeId,
+    importSnapshot: { bucket: 'disk-images', key: 'web.vmdk', format: 'VMDK' },
+    listImportSnapshotTasks: {},
     listLockedSnapshots: {},
+    waitForImportSnapshotTask: { importTaskId, state: 'completed' },
     listSnapshotsInRecycleBin: {},
     listVolumeModifications: {},
     listVolumeStatuses: {},
@@ -97,6 +111,8 @@ export const ebsSamples: LayerSamples = {
     },
   },
   answers: {
+    DescribeImportSnapshotTasks: { ImportSnapshotTasks: [importTask] },
+    ImportSnapshot: importTask,
     CompleteSnapshot: { Status: 'pending' },
     GetSnapshotBlock: { BlockData: data, Checksum: sha256, ChecksumAlgorithm: 'SHA256', DataLength: 524_288 },
     ListChangedBlocks: { ChangedBlocks: [{ BlockIndex: 0, SecondBlockToken: 'AAABAV3' }], VolumeSize: 1 },

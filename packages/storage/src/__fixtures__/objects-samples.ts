@@ -1,6 +1,7 @@
 import type { LayerSamples } from '@arch/contract';
 
 const object = { bucket: 'reports', key: '2026/11.csv' };
+const annotation = { ...object, annotationName: 'labels' };
 
 /** One valid input per function, one valid response per AWS operation. */
 export const objectsSamples: LayerSamples = {
@@ -10,6 +11,10 @@ export const objectsSamples: LayerSamples = {
     deleteObjectTagging: object,
     deletePrefix: { bucket: 'reports', prefix: '2026/' },
     getObject: object,
+    deleteObjectAnnotation: annotation,
+    getObjectAnnotation: annotation,
+    listObjectAnnotations: object,
+    putObjectAnnotation: { ...annotation, annotationPayload: '["car"]' },
     getObjectAcl: object,
     getObjectAttributes: object,
     getObjectLegalHold: object,
@@ -30,6 +35,12 @@ export const objectsSamples: LayerSamples = {
     },
   },
   answers: {
+    DeleteObjectAnnotation: {},
+    GetObjectAnnotation: { AnnotationPayload: '["car"]' },
+    ListObjectAnnotations: {
+      Annotations: [{ AnnotationName: 'labels', Size: 7, LastModified: '2026-11-01T10:00:00Z' }],
+    },
+    PutObjectAnnotation: { ETag: '"5d41402a"' },
     DeleteObjectTagging: {},
     GetObjectAcl: {
       Owner: { ID: 'a'.repeat(64) },
@@ -43,5 +54,11 @@ export const objectsSamples: LayerSamples = {
     PutObjectTagging: {},
   },
   withoutRequest: ['createPresignedPost'],
-  withoutDocument: ['DeleteObjectTagging', 'PutObjectAcl', 'PutObjectTagging'],
+  withoutDocument: [
+    'DeleteObjectAnnotation',
+    'GetObjectAnnotation',
+    'DeleteObjectTagging',
+    'PutObjectAcl',
+    'PutObjectTagging',
+  ],
 };

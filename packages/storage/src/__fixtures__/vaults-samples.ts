@@ -53,6 +53,14 @@ const job = {
   Tier: 'Standard',
   VaultARN: vaultArn,
 };
+const uploadId = 'OW2fM5iVylEpFEMM9_HpKowRapC3vn5sSL39_396UW9zLFUWVrnRHaPjUJddQ5OxSHVXjYtrN47NBZ-khxOjyEXAMPLE';
+const upload = {
+  MultipartUploadId: uploadId,
+  VaultARN: vaultArn,
+  ArchiveDescription: 'photos-2026.tar',
+  PartSizeInBytes: 4_194_304,
+  CreationDate: '2026-11-30T07:05:11.000Z',
+};
 const statement = {
   Effect: 'Deny',
   Principal: '*',
@@ -66,6 +74,7 @@ const body = new Uint8Array(5).fill(1);
 export const vaultsSamples: LayerSamples = {
   inputs: {
     abortVaultLock: vaultName,
+    abortVaultMultipartUpload: { vaultName, uploadId },
     completeVaultLock: { vaultName, lockId: 'AE863rKkWZU53SLW5be4DUcW', confirmPermanentLock: true },
     createVault: vaultName,
     deleteVault: vaultName,
@@ -78,14 +87,18 @@ export const vaultsSamples: LayerSamples = {
     getVaultLock: vaultName,
     initiateVaultLock: { vaultName, statements: [statement] },
     listVaultJobs: { vaultName },
+    listVaultMultipartUploads: { vaultName },
+    listVaultParts: { vaultName, uploadId },
     listVaults: {},
     readVaultArchive: { vaultName, jobId },
     requestVaultArchive: { vaultName, archiveId, tier: 'Bulk' },
     requestVaultInventory: vaultName,
     uploadVaultArchive: { vaultName, body },
+    waitForVault: { vaultName, state: 'exists' },
     waitForVaultJob: { vaultName, jobId, state: 'succeeded' },
   },
   answers: {
+    'Glacier:AbortMultipartUpload': {},
     AbortVaultLock: {},
     CompleteVaultLock: {},
     CreateVault: { location: '/111122223333/vaults/photos' },
@@ -103,6 +116,8 @@ export const vaultsSamples: LayerSamples = {
     InitiateJob: { jobId, location: `/111122223333/vaults/photos/jobs/${jobId}` },
     InitiateVaultLock: { lockId: 'AE863rKkWZU53SLW5be4DUcW' },
     ListJobs: { JobList: [job] },
+    'Glacier:ListMultipartUploads': { UploadsList: [upload] },
+    'Glacier:ListParts': { Parts: [{ RangeInBytes: '0-4194303', SHA256TreeHash: treeHash }] },
     ListVaults: { VaultList: [vault] },
     UploadArchive: { archiveId, checksum: createHash('sha256').update(body).digest('hex') },
   },

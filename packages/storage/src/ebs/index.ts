@@ -1,6 +1,7 @@
 export * from './encryption/index.js';
 export * from './snapshots/blocks/index.js';
 export * from './snapshots/fast-restores/index.js';
+export * from './snapshots/imports/index.js';
 export * from './snapshots/index.js';
 export * from './snapshots/locks/index.js';
 export * from './snapshots/public-access/index.js';

@@ -1,5 +1,6 @@
 export * from './archives/index.js';
 export * from './inventories/index.js';
 export * from './jobs/index.js';
+export * from './multipart-uploads/index.js';
 export * from './vaults/index.js';
 export * from './vaults/locks/index.js';

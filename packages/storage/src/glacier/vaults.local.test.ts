@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 import { deleteVaultArchive, requestVaultArchive, uploadVaultArchive } from './archives/index.js';
 import { getVaultInventory, requestVaultInventory } from './inventories/index.js';
 import { getVaultJobOutput, listVaultJobs } from './jobs/index.js';
-import { createVault, deleteVault, describeVault, listVaults } from './vaults/index.js';
+import { createVault, deleteVault, describeVault, listVaults, waitForVault } from './vaults/index.js';
 
 it('stores an archive in a vault, reads it and the inventory back, and deletes both', async () => {
   const vaultName = 'local-test';
   await createVault(vaultName);
+  expect(await waitForVault({ vaultName, state: 'exists' })).toMatchObject({ vaultName });
   // moto computes the plain SHA-256, which is the tree hash of content up to 1 MiB.
   const body = Buffer.from('the content of an archive');
   const { archiveId } = await uploadVaultArchive({ vaultName, body, archiveDescription: 'letters.tar' });
@@ -28,4 +29,5 @@ it('stores an archive in a vault, reads it and the inventory back, and deletes b
 
   await deleteVaultArchive({ vaultName, archiveId });
   await deleteVault(vaultName);
+  await waitForVault({ vaultName, state: 'deleted' });
 });

@@ -1,5 +1,6 @@
 export * from './archives/index.js';
 export * from './archives/preservation/index.js';
+export * from './buckets/access-control/index.js';
 export * from './buckets/acceleration/index.js';
 export * from './buckets/cors-rules/index.js';
 export * from './buckets/encryption/index.js';
@@ -21,6 +22,7 @@ export * from './buckets/versioning/index.js';
 export * from './buckets/websites/index.js';
 export * from './multipart-uploads/index.js';
 export * from './objects/access-control/index.js';
+export * from './objects/annotations/index.js';
 export * from './objects/attributes/index.js';
 export * from './objects/contents/index.js';
 export * from './objects/copies/index.js';

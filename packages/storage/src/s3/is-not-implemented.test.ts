@@ -44,6 +44,7 @@ describe('a setting that a store does not implement', () => {
       objectLock: false,
       defaultRetention: undefined,
       tags: {},
+      unreadable: [],
     });
   });
 });

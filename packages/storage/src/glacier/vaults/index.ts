@@ -4,3 +4,4 @@ export { describeVault, type DescribeVaultInput } from './describe-vault.js';
 export { listVaults, type ListVaultsInput } from './list-vaults.js';
 export type { Vault } from './vault.js';
 export type { VaultReference } from '../vault-reference.js';
+export { type VaultGoal, vaultGoals, waitForVault, type WaitForVaultInput } from './wait-for-vault.js';

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@arch/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
+import { getBucketAcl, putBucketAcl } from './access-control/index.js';
 import { getBucketAccelerateConfiguration, putBucketAccelerateConfiguration } from './acceleration/index.js';
 import { deleteBucketCors, getBucketCors, putBucketCors } from './cors-rules/index.js';
 import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from './encryption/index.js';
@@ -138,4 +139,13 @@ it('puts and deletes replication rules', async () => {
   expect(await getBucketReplication(bucket)).toMatchObject({ role, rules: [{ destinationBucketArn, prefix: 'a/' }] });
   await deleteBucketReplication(bucket);
   await expect(getBucketReplication(bucket)).rejects.toThrow(NotFoundError);
+});
+
+it('reads the access control list, and writes it back', async () => {
+  await putBucketOwnershipControls({ bucket, objectOwnership: 'BucketOwnerPreferred' });
+  await putBucketAcl({ bucket, acl: 'private' });
+  const { ownerId, grants } = await getBucketAcl(bucket);
+  expect(grants).toMatchObject([{ grantee: { id: ownerId }, permission: 'FULL_CONTROL' }]);
+  await putBucketAcl({ bucket, ownerId, grants });
+  expect(await getBucketAcl(bucket)).toEqual({ ownerId, grants });
 });

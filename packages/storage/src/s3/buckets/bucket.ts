@@ -3,8 +3,9 @@ import { Bucket$ } from '@aws-sdk/client-s3';
 
 import type { DefaultRetention } from './object-locks/index.js';
 import type { PublicAccessBlock } from './public-access-blocks/index.js';
+import type { UnreadableSetting } from './unreadable-setting.js';
 
-/** A bucket with its settings. */
+/** A bucket with its settings. A setting that the caller may not read is absent, and is in `unreadable`. */
 export interface Bucket {
   /** The name of the bucket. */
   readonly bucket: string;
@@ -14,7 +15,7 @@ export interface Bucket {
    * The versioning state: `Enabled`, `Suspended`, or `Disabled` if versioning was never enabled or the S3-compatible store does not implement
    * it.
    */
-  readonly versioning: string;
+  readonly versioning?: string | undefined;
   /** The default encryption: `AES256`, `aws:kms` or `aws:kms:dsse`. Absent if the bucket has no such setting; S3 then uses `AES256`. */
   readonly encryption?: string | undefined;
   /** The KMS key of the default encryption: ID, alias or ARN. Absent for `AES256` and for the AWS managed key. */
@@ -27,11 +28,13 @@ export interface Bucket {
    */
   readonly objectOwnership?: string | undefined;
   /** Whether Object Lock is enabled, i.e. object versions can have a retention or a legal hold. */
-  readonly objectLock: boolean;
+  readonly objectLock?: boolean | undefined;
   /** The retention that Object Lock applies to new objects that are written without one. */
   readonly defaultRetention?: DefaultRetention | undefined;
-  /** The tags, by key. */
-  readonly tags: Tags;
+  /** The tags, by key; `{}` if the bucket has none. */
+  readonly tags?: Tags | undefined;
+  /** The settings that the caller may not read, with the missing IAM actions. `[]` if every absent setting is one that the bucket lacks. */
+  readonly unreadable: readonly UnreadableSetting[];
 }
 
 /** A bucket in a listing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Bucket.html */

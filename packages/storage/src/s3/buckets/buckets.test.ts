@@ -137,6 +137,7 @@ describe('a bucket', () => {
       objectLock: true,
       defaultRetention: { mode: 'COMPLIANCE', days: undefined, years: 7 },
       tags: {},
+      unreadable: [],
     });
     aws.on('HeadBucket', missing);
     await expect(describeBucket('reports', { session: aws.session })).rejects.toThrow(NotFoundError);

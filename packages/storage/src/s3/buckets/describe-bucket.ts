@@ -12,13 +12,15 @@ export interface DescribeBucketInput extends AwsInput {
 }
 
 /**
- * Describes the settings of a bucket. Sends seven requests in parallel; S3 has no single call. A setting that the bucket lacks, or that an
- * S3-compatible store does not implement, is absent.
+ * Describes the settings of a bucket with seven requests, six of them in parallel; S3 has no single call. A setting that the bucket lacks, or that an
+ * S3-compatible store does not implement, is absent. A setting that the caller may not read is absent too, and `unreadable` contains it with the
+ * missing IAM action: only `s3:ListBucket` is required for a result.
  *
  * @example
- * const { region, versioning, encryption, publicAccessBlock } = await describeBucket('reports');
+ * const { region, versioning, encryption, publicAccessBlock, unreadable } = await describeBucket('reports');
+ * for (const { setting, action } of unreadable) console.warn(`${setting} is unknown: allow ${action}`);
  * @throws {NotFoundError} there is no such bucket.
- * @throws {AccessDeniedError} the credentials lack the permission for one of the requests, or another account owns the bucket.
+ * @throws {AccessDeniedError} the credentials lack `s3:ListBucket`, or another account owns the bucket.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
  */
 export const describeBucket: Operation<string | DescribeBucketInput, Bucket, { on: 'bucket' }> = task(() => ({

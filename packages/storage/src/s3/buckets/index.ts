@@ -7,4 +7,5 @@ export { deleteBucket, type DeleteBucketInput } from './delete-bucket.js';
 export { describeBucket, type DescribeBucketInput } from './describe-bucket.js';
 export { listBuckets, type ListBucketsInput } from './list-buckets.js';
 export type { BucketSettings } from './request-bucket.js';
+export { type ReadableSetting, readableSettings, type UnreadableSetting } from './unreadable-setting.js';
 export { type BucketGoal, bucketGoals, waitForBucket, type WaitForBucketInput } from './wait-for-bucket.js';

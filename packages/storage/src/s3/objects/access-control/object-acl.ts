@@ -1,39 +1,7 @@
-import {
-  type AwsResource,
-  from,
-  list,
-  type Open,
-  openEnum,
-  optionalString,
-  resource,
-  type Schema,
-} from '@arch/core/builder';
-import { GetObjectAclOutput$, Grant$, Grantee$ } from '@aws-sdk/client-s3';
+import { type AwsResource, from, list, optionalString, resource, type Schema } from '@arch/core/builder';
+import { GetObjectAclOutput$ } from '@aws-sdk/client-s3';
 
-/**
- * Permissions of a grant on an object: to read it (`READ`), to read its access control list (`READ_ACP`), to write its access control list
- * (`WRITE_ACP`), or all of them (`FULL_CONTROL`). `WRITE` has no effect on objects.
- */
-export const aclPermissions = ['FULL_CONTROL', 'READ', 'READ_ACP', 'WRITE_ACP', 'WRITE'] as const;
-export type AclPermission = Open<(typeof aclPermissions)[number]>;
-
-/** An account or group of a grant. Exactly one of `id`, `uri` and `emailAddress` identifies it. */
-export interface AclGrantee {
-  /** The canonical user ID of an account, 64 hexadecimal digits. */
-  readonly id?: string | undefined;
-  /** The URI of a predefined group, e.g. `http://acs.amazonaws.com/groups/global/AllUsers`. */
-  readonly uri?: string | undefined;
-  /** The e-mail address of an account. S3 stores the canonical user ID instead; most regions reject it. */
-  readonly emailAddress?: string | undefined;
-}
-
-/** A permission of an account or group. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Grant.html */
-export interface AclGrant {
-  /** The account or group. */
-  readonly grantee: AclGrantee;
-  /** The permission. */
-  readonly permission: AclPermission;
-}
+import { type AclGrant, aclGrant } from '../../acl-grant.js';
 
 /** The access control list of an object. */
 export interface ObjectAcl extends AwsResource {
@@ -45,16 +13,4 @@ export interface ObjectAcl extends AwsResource {
 
 /** Parses S3's response to `GetObjectAcl`. */
 export const objectAcl = (): Schema<ObjectAcl> =>
-  resource<ObjectAcl>(GetObjectAclOutput$, {
-    ownerId: from('Owner.ID', optionalString()),
-    grants: list(
-      resource<AclGrant>(Grant$, {
-        grantee: resource<AclGrantee>(Grantee$, {
-          id: optionalString(),
-          uri: optionalString(),
-          emailAddress: optionalString(),
-        }),
-        permission: openEnum(aclPermissions),
-      }),
-    ),
-  });
+  resource<ObjectAcl>(GetObjectAclOutput$, { ownerId: from('Owner.ID', optionalString()), grants: list(aclGrant()) });

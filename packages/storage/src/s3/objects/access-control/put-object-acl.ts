@@ -1,9 +1,10 @@
-import { conflict, input, noOutput, type Open, openEnum, operation, type Operation, text, z } from '@arch/core/builder';
+import { input, noOutput, type Open, openEnum, operation, type Operation, z } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
-import { PutObjectAclCommand, type PutObjectAclCommandInput } from '@aws-sdk/client-s3';
+import { PutObjectAclCommand } from '@aws-sdk/client-s3';
 
+import type { AclGrant } from '../../acl-grant.js';
+import { aclFields, aclRule, hasOneAcl, toAcl } from '../../acl-settings.js';
 import { type ObjectVersionReference, objectVersionReference } from '../../object-version-reference.js';
-import { type AclGrant, type AclGrantee, aclPermissions } from './object-acl.js';
 
 /** Predefined access control lists. https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
 export const cannedAcls = [
@@ -50,52 +51,8 @@ export const putObjectAcl: Operation<PutObjectAclInput, void, { on: 'bucket' | '
     input: input<PutObjectAclInput>({
       ...objectVersionReference(),
       acl: z.optional(openEnum(cannedAcls)),
-      ownerId: z.optional(text(1, 1_024)),
-      grants: z.optional(z.array(grant()).check(z.maxLength(100))),
-    }).check(z.refine(hasOneList, { error: 'acl, or ownerId and grants' })),
+      ...aclFields(),
+    }).check(z.refine(hasOneAcl, { error: aclRule })),
     output: noOutput(),
-    request: ({ bucket, key, acl, ownerId, grants }) => ({
-      Bucket: bucket,
-      Key: key,
-      ...(acl !== undefined && { ACL: acl as PutObjectAclCommandInput['ACL'] }),
-      ...(grants && { AccessControlPolicy: { Owner: { ID: ownerId }, Grants: grants.map(toGrant) } }),
-    }),
-    errors: {
-      AccessControlListNotSupported: conflict({
-        resource: 'bucket',
-        member: 'bucket',
-        remedy:
-          'Access control lists are disabled in the bucket (object ownership BucketOwnerEnforced): use a bucket policy.',
-      }),
-    },
+    request: ({ bucket, key, ...acl }) => ({ Bucket: bucket, Key: key, ...toAcl(acl) }),
   }));
-
-const hasOneList = ({ acl, ownerId, grants }: PutObjectAclInput): boolean =>
-  acl === undefined ? ownerId !== undefined && grants !== undefined : ownerId === undefined && grants === undefined;
-
-const grant = (): z.ZodMiniType<AclGrant> =>
-  z.strictObject({
-    grantee: z
-      .strictObject({
-        id: z.optional(text(1, 1_024)),
-        uri: z.optional(text(1, 1_024)),
-        emailAddress: z.optional(text(1, 1_024)),
-      })
-      .check(z.refine(hasOneName, { error: 'exactly one of id, uri and emailAddress' })),
-    permission: openEnum(aclPermissions),
-  });
-
-const hasOneName = ({ id, uri, emailAddress }: AclGrantee): boolean =>
-  [id, uri, emailAddress].filter((each) => each !== undefined).length === 1;
-
-type WireGrant = NonNullable<NonNullable<PutObjectAclCommandInput['AccessControlPolicy']>['Grants']>[number];
-
-const toGrant = ({ grantee: { id, uri, emailAddress }, permission }: AclGrant): WireGrant => ({
-  Grantee:
-    id !== undefined
-      ? { Type: 'CanonicalUser', ID: id }
-      : uri !== undefined
-        ? { Type: 'Group', URI: uri }
-        : { Type: 'AmazonCustomerByEmail', EmailAddress: emailAddress },
-  Permission: permission as WireGrant['Permission'],
-});

@@ -1,0 +1,30 @@
+import { input, listOperation, type ListOperation } from '@arch/core/builder';
+import { glacier } from '@arch/services/glacier';
+import { ListPartsCommand } from '@aws-sdk/client-glacier';
+
+import { toVault } from '../vault-reference.js';
+import { type VaultMultipartUploadReference, vaultMultipartUploadReference } from './vault-multipart-upload.js';
+import { vaultPart, type VaultPart } from './vault-part.js';
+
+export interface ListVaultPartsInput extends VaultMultipartUploadReference {}
+
+/**
+ * Lists the uploaded parts of a multipart upload to a vault in the order of their bytes, up to 50 per request. The older Glacier service with its
+ * vaults is closed to new customers since December 2025.
+ *
+ * @example
+ * const parts = await listVaultParts({ vaultName: 'photos', uploadId }).toArray();
+ * @throws {NotFoundError} there is no such vault in this region, or no such upload: it is completed or aborted.
+ * @see https://docs.aws.amazon.com/amazonglacier/latest/dev/api-multipart-list-parts.html
+ */
+export const listVaultParts: ListOperation<ListVaultPartsInput, VaultPart, { on: 'vaultName' }> = listOperation(() => ({
+  name: 'listVaultParts',
+  service: glacier,
+  command: ListPartsCommand,
+  permissions: [{ action: 'glacier:ListParts', resources: ['vault'] }],
+  input: input<ListVaultPartsInput>(vaultMultipartUploadReference()),
+  item: vaultPart(),
+  items: ({ Parts }) => Parts,
+  request: ({ uploadId, ...vault }) => ({ ...toVault(vault), uploadId }),
+  pages: { token: 'marker', next: 'Marker', size: { member: 'limit', least: 1, most: 50 } },
+}));
