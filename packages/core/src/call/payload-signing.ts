@@ -35,7 +35,7 @@ export const payloadSigning =
       return next(args);
     const chosen =
       currentCall()?.payloadSigning ?? ofSession ?? (await settings.read((all) => all.value('s3PayloadSigning')));
-  const isSigned = chosen === 'always' || chosen === true || (protocol !== 'https:' && chosen !== 'never');
+    const isSigned = chosen === 'always' || chosen === true || (protocol !== 'https:' && chosen !== 'never');
     if (!isSigned) headers['x-amz-content-sha256'] = unsignedPayload;
     return next(args);
   };

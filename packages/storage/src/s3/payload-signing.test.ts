@@ -15,8 +15,7 @@ const http = 'http://store.example:9000';
 const fake = (endpoint?: string, signing?: PayloadSigning): FakeAws =>
   fakeAws({
     answers: { PutObject: {}, UploadPart: { ETag: '"e"' }, DeleteObjects: {} },
-    endpoint,
-    session: { payloadSigning: signing },
+    session: { ...(endpoint && { endpoint }), payloadSigning: signing },
   });
 
 const hashOf = ({ requests }: FakeAws): string | undefined => requests.at(-1)?.headers['x-amz-content-sha256'];

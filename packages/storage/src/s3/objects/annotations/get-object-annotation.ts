@@ -3,7 +3,7 @@ import { s3 } from '@arch/services/s3';
 import { GetObjectAnnotationCommand } from '@aws-sdk/client-s3';
 
 import { parseText } from '../parse-content.js';
-import { bodyError } from '../read-body.js';
+import { bodyError } from '../../read-body.js';
 import { type AnnotationReference, annotationReference } from './annotation-reference.js';
 
 export interface GetObjectAnnotationInput extends AnnotationReference {}
