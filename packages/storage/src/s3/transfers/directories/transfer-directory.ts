@@ -5,7 +5,9 @@ import type { CallOptions } from '@arch/core/builder';
 
 import { type ObjectSettings, objectSettings } from '../../object-settings.js';
 import { usualPartBytes } from '../part-sizes.js';
-import { compareFiles } from './compare-files.js';
+import { compareFiles, type Comparison, hasSameContent, ignoresCase } from './comparisons/index.js';
+import type { DeletionSettings } from './deletion-settings.js';
+import { toBucket, toDirectory } from './destinations/index.js';
 import { type DirectorySettings, usualConcurrency } from './directory-settings.js';
 import {
   folderPrefix,
@@ -16,8 +18,6 @@ import {
   pathFilter,
   walkDirectory,
 } from './files/index.js';
-import { hasSameContent } from './has-same-content.js';
-import { ignoresCase } from './ignores-case.js';
 import {
   type DirectoryTransfer,
   planOrRun,
@@ -25,9 +25,6 @@ import {
   type TransferJob,
   type TransferPlan,
 } from './plans/index.js';
-import type { Comparison, SyncDirectoryInput } from './sync-directory-input.js';
-import { toBucket } from './to-bucket.js';
-import { toDirectory } from './to-directory.js';
 
 /** The two sides and the direction of a transfer. */
 interface Transfer {
@@ -40,7 +37,7 @@ interface Transfer {
 
 type Settings = ObjectSettings &
   DirectorySettings &
-  Pick<SyncDirectoryInput, 'delete' | 'maxDelete' | 'allowEmptySource'> & {
+  DeletionSettings & {
     /** `undefined`: all files are transferred. */
     readonly compare?: Comparison | undefined;
   };
@@ -102,7 +99,7 @@ async function* itemsOf(
     deletes: settings.delete ?? false,
     ignoresCase: action === 'download' && (await ignoresCase(directory)),
     signal: options.signal,
-    hasSameContent: (path) => {
+    hasSameContent: ({ path }) => {
       const key = `${folderPrefix(prefix)}${path}`;
       return hasSameContent({ operation, bucket, key, path: join(directory, path), aws: sharedMembers(aws) }, options);
     },

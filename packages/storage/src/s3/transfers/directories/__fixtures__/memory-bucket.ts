@@ -62,6 +62,12 @@ export const memoryBucket = (): MemoryBucket => {
     const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(input.Range ?? '') ?? [];
     return { Body: found.body.subarray(Number(start), Number(end) + 1), ETag: eTagOf(found.body) };
   });
+  aws.on('CopyObject', ({ Key, CopySource }: { Key: string; CopySource: string }) => {
+    const found = objects.get(decodeURIComponent(CopySource).replace(/^[^/]*\//, ''));
+    if (!found) return awsError('NoSuchKey', 'The specified key does not exist.', { status: 404 });
+    objects.set(Key, { ...found, lastModified: new Date('2026-06-01') });
+    return { CopyObjectResult: { ETag: eTagOf(found.body) } };
+  });
   aws.on('DeleteObjects', (input: { Delete: { Objects: readonly { Key: string }[] } }) => {
     for (const { Key } of input.Delete.Objects) objects.delete(Key);
     return {};

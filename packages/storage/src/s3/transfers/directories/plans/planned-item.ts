@@ -3,8 +3,10 @@ import type { ArchError } from '@arch/core';
 import type { SkippedPath } from '../files/index.js';
 
 /** The action for a file. */
-export const fileActions = ['upload', 'download', 'delete'] as const;
+export const fileActions = ['upload', 'download', 'copy', 'delete'] as const;
 export type FileAction = (typeof fileActions)[number];
+/** An action that transfers a file. */
+export type TransferAction = Exclude<FileAction, 'delete'>;
 
 /**
  * The reason for an action. `new`: the destination lacks the file. `size`, `newer`, `checksum`: the files differ. `not-compared`: the function

@@ -1,8 +1,9 @@
-import { ArchError, ConflictError, CredentialsError, InvalidInputError, LocalError, NotFoundError } from '@arch/core';
-import { asStepOf, type CallOptions, sessionTime } from '@arch/core/builder';
+import { ArchError } from '@arch/core';
+import { asStepOf, callListener, type CallOptions, sessionTime } from '@arch/core/builder';
 
 import { type ProgressCounter, progressCounter } from './directory-progress.js';
 import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-transfer.js';
+import { concernsAll, concernsFile } from './concerns-file.js';
 import { readAhead } from '../files/index.js';
 import type { PlannedAction, PlannedItem } from './planned-item.js';
 import type { TransferJob } from './transfer-job.js';
@@ -55,9 +56,7 @@ export const runTransfers = async (
   if (run.fatal) throw run.fatal.error;
   const { counts, failed, skipped, deletions } = run;
   const keptFiles = run.hasFailedTransfer || run.isSourceUnknown ? deletions.length : 0;
-  const undeleted = keptFiles > 0 || deletions.length === 0 ? [] : await job.destination.remove(deletions, own);
-  failed.push(...undeleted);
-  const deletedFiles = keptFiles > 0 ? 0 : deletions.length - undeleted.length;
+  const deletedFiles = keptFiles > 0 ? 0 : await deleteFiles(run, own);
   if (counts.files + counts.unchanged + deletedFiles === 0 && failed[0]) throw failed[0].error;
   return {
     transferredFiles: counts.files,
@@ -68,6 +67,20 @@ export const runTransfers = async (
     failed,
     skipped,
   };
+};
+
+/** Deletes the files that the source lacks. Returns their number. */
+const deleteFiles = async ({ job, deletions, failed }: TransferRun, options: CallOptions): Promise<number> => {
+  if (deletions.length === 0) return 0;
+  const undeleted = await job.destination.remove(deletions, options);
+  failed.push(...undeleted);
+  const errors = new Map(undeleted.map(({ path, error }) => [path, error]));
+  for (const action of deletions) report(job, action, errors.get(action.path));
+  return deletions.length - undeleted.length;
+};
+
+const report = ({ onResult }: TransferJob, action: PlannedAction, error?: ArchError): void => {
+  if (onResult) callListener(onResult, { ...action, ...(error && { error }) });
 };
 
 const startRun = (job: TransferJob, options: CallOptions): TransferRun => {
@@ -136,28 +149,22 @@ const transferOne = async (run: TransferRun, action: PlannedAction, concurrency:
     counts.files++;
     counts.bytes += bytes;
     progress.addFile();
+    report(job, action);
   } catch (error) {
     progress.addBytes(-bytes);
     fail(run, action, error);
   }
 };
 
-const fail = (run: TransferRun, { path, action }: PlannedAction, thrown: unknown): void => {
+const fail = (run: TransferRun, planned: PlannedAction, thrown: unknown): void => {
   if (run.signal.aborted || !(thrown instanceof ArchError) || concernsAll(thrown)) return end(run, thrown);
   const error = asStepOf({ name: run.job.operation, signal: run.options.signal }, thrown) as ArchError;
-  run.failed.push({ path, action, error });
+  run.failed.push({ path: planned.path, action: planned.action, error });
   run.hasFailedTransfer = true;
+  report(run.job, planned, error);
   if (!concernsFile(error)) run.outsideFailures++;
   if (run.counts.files === 0 && run.outsideFailures >= mostFirstFailures) end(run, error);
 };
-
-/** Whether the same error is certain for every other file. */
-const concernsAll = (error: ArchError): boolean =>
-  error instanceof CredentialsError || (error instanceof NotFoundError && error.resource === 'bucket');
-
-/** Whether the error is about this file, e.g. because it vanished or is archived. */
-const concernsFile = (error: ArchError): boolean =>
-  [LocalError, InvalidInputError, ConflictError, NotFoundError].some((each) => error instanceof each);
 
 /** Ends the whole transfer with its first error. */
 const end = (run: TransferRun, error: unknown): void => {

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { ArchError, ConflictError } from '@arch/core';
 import { type AwsInput, toLocalError, withLocalErrors } from '@arch/core/builder';
 
-import { downloadFile } from '../download-file.js';
-import { folderPrefix } from './files/index.js';
-import type { FailedFile, PlannedAction, TransferDestination } from './plans/index.js';
+import { downloadFile } from '../../download-file.js';
+import { bytesListener } from './bytes-listener.js';
+import { folderPrefix } from '../files/index.js';
+import type { FailedFile, PlannedAction, TransferDestination } from '../plans/index.js';
 
 /** The source and the destination of a download. */
 export interface Download extends AwsInput {
@@ -28,11 +29,7 @@ export const toDirectory = (download: Download): TransferDestination => {
   const known = new Map<string, Promise<void>>();
   return {
     transfer: async (action, { concurrency, onBytes }, options) => {
-      let before = 0;
-      const onProgress = ({ transferredBytes }: { readonly transferredBytes: number }): void => {
-        onBytes(transferredBytes - before);
-        before = transferredBytes;
-      };
+      const onProgress = bytesListener(onBytes);
       await makeFolder(download, dirname(action.path), known);
       const path = await targetOf(download, join(directory, action.path));
       const key = `${start}${action.path}`;

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+
+import type { ObjectSettings } from '../../../object-settings.js';
+import { uploadFile } from '../../upload-file.js';
+import { bytesListener } from './bytes-listener.js';
+import { folderPrefix, sharedMembers } from '../files/index.js';
+import type { TransferDestination } from '../plans/index.js';
+import { removeObjects } from './remove-objects.js';
+
+/** The source and the destination of an upload. */
+export interface Upload {
+  readonly operation: string;
+  readonly directory: string;
+  readonly bucket: string;
+  readonly prefix: string | undefined;
+  readonly partSizeBytes: number;
+  readonly settings: ObjectSettings;
+}
+
+/** Returns a prefix as the destination of local files. */
+export const toBucket = ({
+  operation,
+  directory,
+  bucket,
+  prefix,
+  partSizeBytes,
+  settings,
+}: Upload): TransferDestination => {
+  const start = folderPrefix(prefix);
+  const place = { operation, bucket, start, aws: sharedMembers(settings.aws) };
+  return {
+    transfer: async ({ path, sizeBytes }, { concurrency, onBytes }, options) => {
+      const onProgress = bytesListener(onBytes);
+      const parts = sizeBytes > partSizeBytes * 10_000 ? {} : { partSizeBytes };
+      const file = { bucket, key: `${start}${path}`, path: join(directory, path) };
+      await uploadFile({ ...settings, ...file, ...parts, concurrency, onProgress }, options);
+    },
+    remove: (actions, options) => removeObjects(place, actions, options),
+  };
+};
