@@ -15,6 +15,7 @@ import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
 import { checksumMode } from '../checksum-mode.js';
 import { rangesOf } from '../ranges.js';
+import { attributeSettings, type AttributeSettings, readAttributes } from './attributes/index.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
 import { inParallel } from '../in-parallel.js';
@@ -23,7 +24,7 @@ import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
-export interface DownloadFileInput extends AwsInput, TransferSettings {
+export interface DownloadFileInput extends AwsInput, TransferSettings, AttributeSettings {
   /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
   /** The key of the object, 1–1,024 bytes in UTF-8. */
@@ -80,6 +81,7 @@ export const downloadFile: Operation<
     ifMatch: z.optional(text(1, 1_024)),
     path: text(1, 4_096),
     ...transferSettings(1_048_576),
+    ...attributeSettings(),
   }),
   uses: [headObject, getObjectStream],
   timeoutMs: 86_400_000,
@@ -90,14 +92,21 @@ export const downloadFile: Operation<
     const head = await fetchObject(members, target, options);
     const verifying = verify(head, target, { ...members, signal: options.signal });
     const [verifiedBy] = await Promise.all([verifying, target.flush()]);
-    await target.keep();
+    await target.keep(readAttributes(head.metadata, members));
     const { sizeBytes, eTag, versionId } = head;
     return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
   },
 }));
 
 const fetchObject = async (
-  { path, partSizeBytes = usualPartBytes, concurrency, onProgress, ...object }: DownloadFileInput,
+  {
+    path,
+    partSizeBytes = usualPartBytes,
+    concurrency,
+    onProgress,
+    preserve: _attributes,
+    ...object
+  }: DownloadFileInput,
   { file }: TemporaryFile,
   options: CallOptions,
 ): Promise<ObjectHead> => {

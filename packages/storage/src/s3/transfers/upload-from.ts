@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
+import { toAttributeMetadata } from './attributes/index.js';
 import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
 import { rejectOnAbort } from '../in-parallel.js';
@@ -28,10 +29,16 @@ export const uploadFrom = async (
   members: UploadFileInput,
   { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
 ): Promise<UploadedFile> => {
-  const { path, body: _body, partSizeBytes, concurrency, onProgress, ...given } = members;
+  const { path, body: _body, partSizeBytes, concurrency, onProgress, preserve, ...given } = members;
   checkAwsMembers('uploadFile', CreateMultipartUploadCommand, given.aws);
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
-  const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
+  const metadata = source.attributes && preserve && toAttributeMetadata(source.attributes, { preserve });
+  const object = {
+    ...given,
+    contentType,
+    ...(metadata && { metadata: { ...given.metadata, ...metadata } }),
+    ...(await uploadChecksum(given, options)),
+  };
   const { sizeBytes } = source;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
   const progress = progressOf({ onProgress }, sizeBytes);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, unlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -92,6 +92,20 @@ it('makes a bucket equal to a directory, and a directory equal to a bucket', asy
   for (const path of ['z', 'large.bin', 'a/b é 😀+&.html']) await utimes(join(back, path), future, future);
   const again = await syncDirectory({ from: to, to: back, delete: true });
   expect(again).toMatchObject({ transferredFiles: 1, unchangedFiles: 3, deletedFiles: 1 });
+});
+
+it('preserves times and modes, and compares by the stored times', async () => {
+  await write('dated/a.sh', 'x');
+  await chmod(join(folder, 'dated/a.sh'), 0o750);
+  const settings = { preserve: ['times', 'mode'] } as const;
+  const to = { bucket, prefix: 'dated' };
+  await syncDirectory({ from: join(folder, 'dated'), to, ...settings });
+  expect((await headObject({ bucket, key: 'dated/a.sh' })).metadata).toEqual({ mtime: '1767225600', mode: '33256' });
+  const copy = join(folder, 'dated-copy');
+  await syncDirectory({ from: to, to: copy, ...settings });
+  const { mtimeMs, mode } = await stat(join(copy, 'a.sh'));
+  expect([mtimeMs, mode & 0o777]).toEqual([past.getTime(), 0o750]);
+  expect(await syncDirectory({ from: to, to: copy, ...settings })).toMatchObject({ unchangedFiles: 1 });
 });
 
 it('makes a prefix equal to another one, within S3', async () => {

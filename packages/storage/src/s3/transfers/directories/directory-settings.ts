@@ -1,10 +1,11 @@
 import { text, z } from '@arch/core/builder';
 
+import { attributeSettings, type AttributeSettings } from '../attributes/index.js';
 import type { DirectoryProgress } from './plans/index.js';
 import { type PathPatterns, pathPatterns } from './files/index.js';
 
 /** The settings of the transfer of a directory. */
-export interface DirectorySettings extends PathPatterns {
+export interface DirectorySettings extends PathPatterns, AttributeSettings {
   /**
    * Whether symbolic links are followed. Otherwise they are listed in `skipped`, and a download does not write through them. Default: `false`.
    */
@@ -37,6 +38,7 @@ export const keyPrefix = (): z.ZodMiniType<string | undefined> => z.optional(tex
 export const directorySettings = (): {
   include: z.ZodMiniType<DirectorySettings['include']>;
   exclude: z.ZodMiniType<DirectorySettings['exclude']>;
+  preserve: z.ZodMiniType<DirectorySettings['preserve']>;
   followSymlinks: z.ZodMiniType<boolean | undefined>;
   concurrency: z.ZodMiniType<number | undefined>;
   partSizeBytes: z.ZodMiniType<number | undefined>;
@@ -44,6 +46,7 @@ export const directorySettings = (): {
   dryRun: z.ZodMiniType<boolean | undefined>;
 } => ({
   ...pathPatterns(),
+  ...attributeSettings(),
   followSymlinks: z.optional(z.boolean()),
   concurrency: z.optional(z.int().check(z.gte(1), z.lte(100))),
   partSizeBytes: z.optional(z.int().check(z.gte(5_242_880), z.lte(1_073_741_824))),

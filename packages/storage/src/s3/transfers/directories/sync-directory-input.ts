@@ -4,6 +4,7 @@ import { input, z } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../../object-settings.js';
+import { areAttributesFree, attributesRule } from '../attributes/index.js';
 import { type Comparison, comparisons } from './comparisons/index.js';
 import { type DeletionSettings, deletionSettings, needsDelete, needsDeleteRule } from './deletion-settings.js';
 import { directoryPath, type DirectorySettings, directorySettings, keyPrefix } from './directory-settings.js';
@@ -16,7 +17,7 @@ export interface SyncDirectoryInput extends ObjectSettings, DirectorySettings, D
   readonly to: string | BucketPrefix;
   /**
    * How a file is compared if both sides have it with the same size. `size-and-time`: it has changed if the source was changed after the
-   * destination. `size`: it has not changed. `checksum`: by the checksum that S3 stores of the whole object; sends a request for each file and
+   * destination, or, with `preserve: ['times']`, if the stored time of its last change differs. `size`: it has not changed. `checksum`: by the checksum that S3 stores of the whole object; sends a request for each file and
    * reads it, and transfers a file without such a checksum. Default: `size-and-time`.
    */
   readonly compare?: Comparison | undefined;
@@ -55,6 +56,7 @@ export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
         'a local directory (a path) on one side and { bucket, prefix } on the other, or syncPrefix for two prefixes',
     }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
+    z.refine(areAttributesFree, { error: attributesRule }),
     z.refine(onlyForUploads, { error: 'settings of objects, e.g. contentType or tags, only for a local source' }),
     z.refine(needsDelete, { error: needsDeleteRule }),
     z.refine(isWholeAllowed, {

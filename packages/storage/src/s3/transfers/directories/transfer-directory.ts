@@ -4,6 +4,8 @@ import { LocalError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
 import { type ObjectSettings, objectSettings } from '../../object-settings.js';
+import { headObject, type ObjectReference } from '../../objects/index.js';
+import { readAttributes } from '../attributes/index.js';
 import { usualPartBytes } from '../part-sizes.js';
 import { compareFiles, type Comparison, hasSameContent, ignoresCase } from './comparisons/index.js';
 import type { DeletionSettings } from './deletion-settings.js';
@@ -56,7 +58,7 @@ export const transferDirectory = (
 const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
   const { operation, action, directory, bucket, prefix } = transfer;
   const { partSizeBytes = usualPartBytes, concurrency = usualConcurrency, followSymlinks = false, aws } = settings;
-  const { onProgress, maxDelete, allowEmptySource = false } = settings;
+  const { onProgress, maxDelete, allowEmptySource = false, preserve } = settings;
   const shared = { ...transfer, prefix, partSizeBytes };
   const place = `s3://${bucket}/${folderPrefix(prefix)}`;
   return {
@@ -68,8 +70,8 @@ const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
     deletions: settings.delete ? { maxDelete, allowEmptySource } : undefined,
     destination:
       action === 'upload'
-        ? toBucket({ ...shared, settings: settingsOfObjects(settings) })
-        : toDirectory({ ...shared, followSymlinks, aws }),
+        ? toBucket({ ...shared, settings: { ...settingsOfObjects(settings), preserve } })
+        : toDirectory({ ...shared, followSymlinks, preserve, aws }),
     items: (options) => itemsOf(transfer, settings, options),
   };
 };
@@ -87,6 +89,11 @@ async function* itemsOf(
   const { operation, action, directory, bucket, prefix } = transfer;
   const { compare, aws } = settings;
   const filter = await pathFilter(settings);
+  const objectOf = (path: string): ObjectReference => ({
+    bucket,
+    key: `${folderPrefix(prefix)}${path}`,
+    aws: sharedMembers(aws),
+  });
   const local = localFiles(transfer, { settings, filter, signal: options.signal });
   const remote = listFiles({ bucket, prefix, aws }, { filter }, options);
   const [source, destination] = action === 'upload' ? [local, remote] : [remote, local];
@@ -99,10 +106,14 @@ async function* itemsOf(
     deletes: settings.delete ?? false,
     ignoresCase: action === 'download' && (await ignoresCase(directory)),
     signal: options.signal,
-    hasSameContent: ({ path }) => {
-      const key = `${folderPrefix(prefix)}${path}`;
-      return hasSameContent({ operation, bucket, key, path: join(directory, path), aws: sharedMembers(aws) }, options);
-    },
+    storedTime: settings.preserve?.includes('times')
+      ? async (path) => {
+          const { metadata } = await headObject(objectOf(path), options);
+          return readAttributes(metadata, settings).modifiedMs;
+        }
+      : undefined,
+    hasSameContent: ({ path }) =>
+      hasSameContent({ ...objectOf(path), operation, path: join(directory, path) }, options),
   });
 }
 

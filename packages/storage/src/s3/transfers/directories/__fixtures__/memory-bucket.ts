@@ -35,7 +35,14 @@ export const memoryBucket = (): MemoryBucket => {
     if (!found) return awsError('NoSuchKey', 'The specified key does not exist.', { status: 404 });
     const { body, lastModified } = found;
     const sum = { ChecksumCRC32: crc32ToBase64(crc32(body)), ChecksumType: 'FULL_OBJECT' };
-    return { ContentLength: body.length, ETag: eTagOf(body), LastModified: lastModified.toUTCString(), ...sum };
+    const Metadata = found.input['Metadata'] ?? {};
+    return {
+      ContentLength: body.length,
+      ETag: eTagOf(body),
+      LastModified: lastModified.toUTCString(),
+      ...sum,
+      Metadata,
+    };
   };
   aws.on('ListObjectsV2', (input: { Prefix?: string; ContinuationToken?: string }) => {
     const after = input.ContinuationToken ?? '';

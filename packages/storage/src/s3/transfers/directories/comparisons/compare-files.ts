@@ -1,5 +1,6 @@
 import { ArchError, ConflictError, InvalidInputError } from '@arch/core';
 
+import { isSameTime } from '../../attributes/index.js';
 import { mapInOrder } from '../../../map-in-order.js';
 import {
   type FoundFile,
@@ -25,6 +26,11 @@ export interface Sides {
   /** Whether the local file system does not distinguish case. */
   readonly ignoresCase: boolean;
   readonly signal: AbortSignal | undefined;
+  /**
+   * Returns the time of the last change that an object has stored of its file, in milliseconds since 1970. `undefined`: no such times are
+   * preserved.
+   */
+  readonly storedTime?: ((path: string) => Promise<number | undefined>) | undefined;
   /** Compares the checksums of two files of the same size. */
   readonly hasSameContent: (source: FoundFile, other: FoundFile) => Promise<boolean>;
 }
@@ -139,7 +145,7 @@ const actionOf = (
 });
 
 const changeOf = async (
-  { compare, action, hasSameContent }: Sides,
+  { compare, action, hasSameContent, storedTime }: Sides,
   source: FoundFile,
   other: FoundFile | undefined,
 ): Promise<ActionReason | undefined> => {
@@ -147,6 +153,9 @@ const changeOf = async (
   if (source.sizeBytes !== other.sizeBytes) return 'size';
   if (compare === 'checksum') return (await hasSameContent(source, other)) ? undefined : 'checksum';
   if (compare === 'size') return undefined;
+  const stored = await storedTime?.(source.path);
+  const local = action === 'upload' ? source : other;
+  if (stored !== undefined) return isSameTime(stored, local.modifiedMs) ? undefined : 'time';
   return isNewer(action, source.modifiedMs, other.modifiedMs) ? 'newer' : undefined;
 };
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { ObjectSettings } from '../../../object-settings.js';
+import type { AttributeSettings } from '../../attributes/index.js';
 import { uploadFile } from '../../upload-file.js';
 import { bytesListener } from './bytes-listener.js';
 import { folderPrefix, sharedMembers } from '../files/index.js';
@@ -14,7 +15,7 @@ export interface Upload {
   readonly bucket: string;
   readonly prefix: string | undefined;
   readonly partSizeBytes: number;
-  readonly settings: ObjectSettings;
+  readonly settings: ObjectSettings & AttributeSettings;
 }
 
 /** Returns a prefix as the destination of local files. */

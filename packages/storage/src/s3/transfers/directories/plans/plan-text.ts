@@ -21,6 +21,7 @@ const sizeText = (bytes: number): string => {
 
 const notes: Partial<Readonly<Record<PlannedAction['reason'], string>>> = {
   size: 'another size',
+  time: 'another time',
   checksum: 'another checksum',
   'not-compared': '',
   'not-in-source': 'not in the source',

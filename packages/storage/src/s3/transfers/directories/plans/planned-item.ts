@@ -9,10 +9,11 @@ export type FileAction = (typeof fileActions)[number];
 export type TransferAction = Exclude<FileAction, 'delete'>;
 
 /**
- * The reason for an action. `new`: the destination lacks the file. `size`, `newer`, `checksum`: the files differ. `not-compared`: the function
+ * The reason for an action. `new`: the destination lacks the file. `size`, `newer`, `checksum`, and `time` for the
+ * preserved time of the last change: the files differ. `not-compared`: the function
  * transfers all files. `not-in-source`: the file is deleted because the source lacks it.
  */
-export const actionReasons = ['new', 'size', 'newer', 'checksum', 'not-compared', 'not-in-source'] as const;
+export const actionReasons = ['new', 'size', 'newer', 'time', 'checksum', 'not-compared', 'not-in-source'] as const;
 export type ActionReason = (typeof actionReasons)[number];
 
 /** A file that is transferred or deleted. */
