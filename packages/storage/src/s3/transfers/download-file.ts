@@ -6,6 +6,7 @@ import {
   input,
   type Operation,
   task,
+  type TaskSteps,
   text,
   withLocalErrors,
   z,
@@ -14,7 +15,8 @@ import { bucketName, objectKey } from '@arch/services/s3';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
 import { checksumMode } from '../checksum-mode.js';
-import { rangesOf } from '../ranges.js';
+import { rangesOf, type WholeRange } from '../ranges.js';
+import { type Bandwidth, bandwidthOf, bandwidthSettings, type BandwidthSettings, paced } from './bandwidths/index.js';
 import { attributeSettings, type AttributeSettings, readAttributes } from './attributes/index.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
@@ -24,7 +26,7 @@ import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
-export interface DownloadFileInput extends AwsInput, TransferSettings, AttributeSettings {
+export interface DownloadFileInput extends AwsInput, TransferSettings, AttributeSettings, BandwidthSettings {
   /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
   /** The key of the object, 1–1,024 bytes in UTF-8. */
@@ -74,7 +76,15 @@ export const downloadFile: Operation<
   { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
 > = task(() => ({
   name: 'downloadFile',
-  input: input<DownloadFileInput>({
+  input: downloadFileInput(),
+  uses: [headObject, getObjectStream],
+  timeoutMs: 86_400_000,
+  run: (members, options, steps) => downloadContent(members, { bandwidth: bandwidthOf(members), options, steps }),
+}));
+
+/** Checks a {@link DownloadFileInput}. */
+export const downloadFileInput = (): z.ZodMiniType<DownloadFileInput> =>
+  input<DownloadFileInput>({
     bucket: bucketName(),
     key: objectKey(),
     versionId: z.optional(text(1, 1_024)),
@@ -82,21 +92,31 @@ export const downloadFile: Operation<
     path: text(1, 4_096),
     ...transferSettings(1_048_576),
     ...attributeSettings(),
-  }),
-  uses: [headObject, getObjectStream],
-  timeoutMs: 86_400_000,
-  run: async (members, options, { undo }) => {
-    checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
-    const target = await openTemporaryFile(members.path);
-    undo(`the file ${target.path} is left: delete it`, target.discard);
-    const head = await fetchObject(members, target, options);
-    const verifying = verify(head, target, { ...members, signal: options.signal });
-    const [verifiedBy] = await Promise.all([verifying, target.flush()]);
-    await target.keep(readAttributes(head.metadata, members));
-    const { sizeBytes, eTag, versionId } = head;
-    return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
-  },
-}));
+    ...bandwidthSettings(),
+  });
+
+/** The call of which a download is part. */
+interface DownloadContext {
+  readonly bandwidth: Bandwidth | undefined;
+  readonly options: CallOptions;
+  readonly steps: TaskSteps;
+}
+
+/** Downloads the object of an input, within a bandwidth that other objects may share. */
+export const downloadContent = async (
+  members: DownloadFileInput,
+  { bandwidth, options, steps }: DownloadContext,
+): Promise<DownloadedFile> => {
+  checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
+  const target = await openTemporaryFile(members.path);
+  steps.undo(`the file ${target.path} is left: delete it`, target.discard);
+  const head = await fetchObject(members, target, { bandwidth, options });
+  const verifying = verify(head, target, { ...members, signal: options.signal });
+  const [verifiedBy] = await Promise.all([verifying, target.flush()]);
+  await target.keep(readAttributes(head.metadata, members));
+  const { sizeBytes, eTag, versionId } = head;
+  return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
+};
 
 const fetchObject = async (
   {
@@ -105,10 +125,11 @@ const fetchObject = async (
     concurrency,
     onProgress,
     preserve: _attributes,
+    maxBytesPerSecond: _most,
     ...object
   }: DownloadFileInput,
   { file }: TemporaryFile,
-  options: CallOptions,
+  { bandwidth, options }: Omit<DownloadContext, 'steps'>,
 ): Promise<ObjectHead> => {
   const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...object.aws } }, options);
   const { sizeBytes, eTag: ifMatch, versionId } = head;
@@ -117,7 +138,8 @@ const fetchObject = async (
   const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress };
   const { signal = new AbortController().signal } = options;
   const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
-  await inParallel(rangesOf(sizeBytes, partSizeBytes), parallel, (range, either) =>
+  const pace = { bandwidth, bytesOf: ({ start, end }: WholeRange) => end + 1 - start };
+  await inParallel(paced(rangesOf(sizeBytes, partSizeBytes), pace, options), parallel, (range, either) =>
     fetchRange(fetching, range, { ...options, signal: either }),
   );
   return head;

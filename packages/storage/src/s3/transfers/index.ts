@@ -1,3 +1,4 @@
+export type { BandwidthSettings } from './bandwidths/index.js';
 export { downloadFile, type DownloadedFile, type DownloadFileInput } from './download-file.js';
 export { checksumAlgorithms, type ChecksumAlgorithm } from '../checksum-algorithm.js';
 export { type AttributeSettings, type FileAttribute, fileAttributes } from './attributes/index.js';

@@ -4,6 +4,7 @@ import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/bu
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { toAttributeMetadata } from './attributes/index.js';
+import { type Bandwidth, paced } from './bandwidths/index.js';
 import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
 import { rejectOnAbort } from '../in-parallel.js';
@@ -23,13 +24,29 @@ interface ReadTotals {
   crc: number;
 }
 
+/** The call of which an upload is part. */
+export interface UploadContext {
+  readonly bandwidth: Bandwidth | undefined;
+  readonly options: CallOptions;
+  readonly steps: TaskSteps;
+}
+
 /** Uploads the content of a source: in one request if it fits into one part, otherwise in several parts. */
 export const uploadFrom = async (
   source: UploadSource,
   members: UploadFileInput,
-  { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
+  { bandwidth, options, steps }: UploadContext,
 ): Promise<UploadedFile> => {
-  const { path, body: _body, partSizeBytes, concurrency, onProgress, preserve, ...given } = members;
+  const {
+    path,
+    body: _body,
+    partSizeBytes,
+    concurrency,
+    onProgress,
+    preserve,
+    maxBytesPerSecond: _most,
+    ...given
+  } = members;
   checkAwsMembers('uploadFile', CreateMultipartUploadCommand, given.aws);
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
   const metadata = source.attributes && preserve && toAttributeMetadata(source.attributes, { preserve });
@@ -48,6 +65,7 @@ export const uploadFrom = async (
   const { bucket, key } = object;
   if (!second) {
     const { body } = first;
+    await bandwidth?.take(body.byteLength, options);
     const written = await putContent(
       { ...object, body },
       { ...options, ...uploadTimeLimits(body.byteLength, options) },
@@ -58,7 +76,7 @@ export const uploadFrom = async (
   const written = await uploadInParts({
     object,
     isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
-    parts: chain([first, second], parts),
+    parts: paced(chain([first, second], parts), { bandwidth, bytesOf: ({ body }) => body.byteLength }, options),
     concurrency: workersFor(sizeOf(0), concurrency),
     read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),
     progress,

@@ -1,11 +1,12 @@
 import { text, z } from '@arch/core/builder';
 
 import { attributeSettings, type AttributeSettings } from '../attributes/index.js';
+import { bandwidthSettings, type BandwidthSettings } from '../bandwidths/index.js';
 import type { DirectoryProgress } from './plans/index.js';
 import { type PathPatterns, pathPatterns } from './files/index.js';
 
 /** The settings of the transfer of a directory. */
-export interface DirectorySettings extends PathPatterns, AttributeSettings {
+export interface DirectorySettings extends PathPatterns, AttributeSettings, BandwidthSettings {
   /**
    * Whether symbolic links are followed. Otherwise they are listed in `skipped`, and a download does not write through them. Default: `false`.
    */
@@ -39,6 +40,7 @@ export const directorySettings = (): {
   include: z.ZodMiniType<DirectorySettings['include']>;
   exclude: z.ZodMiniType<DirectorySettings['exclude']>;
   preserve: z.ZodMiniType<DirectorySettings['preserve']>;
+  maxBytesPerSecond: z.ZodMiniType<number | undefined>;
   followSymlinks: z.ZodMiniType<boolean | undefined>;
   concurrency: z.ZodMiniType<number | undefined>;
   partSizeBytes: z.ZodMiniType<number | undefined>;
@@ -47,6 +49,7 @@ export const directorySettings = (): {
 } => ({
   ...pathPatterns(),
   ...attributeSettings(),
+  ...bandwidthSettings(),
   followSymlinks: z.optional(z.boolean()),
   concurrency: z.optional(z.int().check(z.gte(1), z.lte(100))),
   partSizeBytes: z.optional(z.int().check(z.gte(5_242_880), z.lte(1_073_741_824))),

@@ -6,6 +6,7 @@ import type { CallOptions } from '@arch/core/builder';
 import { type ObjectSettings, objectSettings } from '../../object-settings.js';
 import { headObject, type ObjectReference } from '../../objects/index.js';
 import { readAttributes } from '../attributes/index.js';
+import { bandwidthOf } from '../bandwidths/index.js';
 import { usualPartBytes } from '../part-sizes.js';
 import { compareFiles, type Comparison, hasSameContent, ignoresCase } from './comparisons/index.js';
 import type { DeletionSettings } from './deletion-settings.js';
@@ -59,7 +60,7 @@ const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
   const { operation, action, directory, bucket, prefix } = transfer;
   const { partSizeBytes = usualPartBytes, concurrency = usualConcurrency, followSymlinks = false, aws } = settings;
   const { onProgress, maxDelete, allowEmptySource = false, preserve } = settings;
-  const shared = { ...transfer, prefix, partSizeBytes };
+  const shared = { ...transfer, prefix, partSizeBytes, bandwidth: bandwidthOf(settings) };
   const place = `s3://${bucket}/${folderPrefix(prefix)}`;
   return {
     operation,

@@ -5,8 +5,9 @@ import { ArchError, ConflictError } from '@arch/core';
 import { type AwsInput, toLocalError, withLocalErrors } from '@arch/core/builder';
 
 import type { AttributeSettings } from '../../attributes/index.js';
-import { downloadFile } from '../../download-file.js';
+import type { Bandwidth } from '../../bandwidths/index.js';
 import { bytesListener } from './bytes-listener.js';
+import { downloadWithin } from './download-within.js';
 import { folderPrefix } from '../files/index.js';
 import type { FailedFile, PlannedAction, TransferDestination } from '../plans/index.js';
 
@@ -17,6 +18,7 @@ export interface Download extends AwsInput, AttributeSettings {
   readonly prefix: string | undefined;
   readonly directory: string;
   readonly partSizeBytes: number;
+  readonly bandwidth: Bandwidth | undefined;
   readonly followSymlinks: boolean;
 }
 
@@ -27,6 +29,7 @@ const mostKnown = 1_000;
 export const toDirectory = (download: Download): TransferDestination => {
   const { bucket, prefix, directory, partSizeBytes, preserve, aws } = download;
   const start = folderPrefix(prefix);
+  const fetch = downloadWithin(download.bandwidth);
   const known = new Map<string, Promise<void>>();
   return {
     transfer: async (action, { concurrency, onBytes }, options) => {
@@ -34,7 +37,7 @@ export const toDirectory = (download: Download): TransferDestination => {
       await makeFolder(download, dirname(action.path), known);
       const path = await targetOf(download, join(directory, action.path));
       const key = `${start}${action.path}`;
-      await downloadFile({ bucket, key, path, partSizeBytes, concurrency, onProgress, preserve, aws }, options);
+      await fetch({ bucket, key, path, partSizeBytes, concurrency, onProgress, preserve, aws }, options);
     },
     remove: async (actions, { signal }) => {
       const failed: FailedFile[] = [];
