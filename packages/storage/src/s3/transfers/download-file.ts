@@ -14,6 +14,7 @@ import {
 import { bucketName, objectKey } from '@arch/services/s3';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
+import { adaptiveSlots } from '../adaptive-slots.js';
 import { checksumMode } from '../checksum-mode.js';
 import { rangesOf, type WholeRange } from '../ranges.js';
 import { type Bandwidth, bandwidthOf, bandwidthSettings, type BandwidthSettings, paced } from './bandwidths/index.js';
@@ -24,6 +25,7 @@ import { inParallel } from '../in-parallel.js';
 import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
+import { warnOfThrottling } from '../warn-of-throttling.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings, AttributeSettings, BandwidthSettings {
@@ -137,10 +139,14 @@ const fetchObject = async (
   // All ranges are of the version that exists now, even if the object changes during the download.
   const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress };
   const { signal = new AbortController().signal } = options;
-  const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
+  const workers = workersFor(partSizeBytes, concurrency);
+  const slots = adaptiveSlots(workers, warnOfThrottling('downloadFile', workers, options));
+  const own = slots.observing(options);
   const pace = { bandwidth, bytesOf: ({ start, end }: WholeRange) => end + 1 - start };
-  await inParallel(paced(rangesOf(sizeBytes, partSizeBytes), pace, options), parallel, (range, either) =>
-    fetchRange(fetching, range, { ...options, signal: either }),
+  await inParallel(
+    paced(rangesOf(sizeBytes, partSizeBytes), pace, options),
+    { concurrency: workers, slots, signal },
+    (range, either) => fetchRange(fetching, range, { ...own, signal: either }),
   );
   return head;
 };

@@ -5,6 +5,7 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { toAttributeMetadata } from './attributes/index.js';
 import { type Bandwidth, paced } from './bandwidths/index.js';
+import { adaptiveSlots } from '../adaptive-slots.js';
 import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
 import { rejectOnAbort } from '../in-parallel.js';
@@ -16,6 +17,7 @@ import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
+import { warnOfThrottling } from '../warn-of-throttling.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
 /** The size and the CRC32 of the parts that were read from a source. */
@@ -73,14 +75,17 @@ export const uploadFrom = async (
     progress(body.byteLength);
     return { bucket, key, sizeBytes: read.sizeBytes, ...written, checksumCrc32: crc32ToBase64(read.crc) };
   }
+  const workers = workersFor(sizeOf(0), concurrency);
+  const slots = adaptiveSlots(workers, warnOfThrottling('uploadFile', workers, options));
   const written = await uploadInParts({
     object,
     isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
     parts: paced(chain([first, second], parts), { bandwidth, bytesOf: ({ body }) => body.byteLength }, options),
-    concurrency: workersFor(sizeOf(0), concurrency),
+    concurrency: workers,
+    slots,
     read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),
     progress,
-    options,
+    options: slots.observing(options),
     steps,
   });
   return { bucket, key, ...written };

@@ -16,6 +16,7 @@ import {
 } from '../multipart-uploads/index.js';
 import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { inParallel } from '../in-parallel.js';
+import type { TransferSlots } from '../transfer-slots.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
 /** A part that is uploaded. */
@@ -42,6 +43,7 @@ interface Upload {
   readonly isChecksumNamed: boolean;
   readonly parts: AsyncIterable<NumberedPart>;
   readonly concurrency: number;
+  readonly slots: TransferSlots;
   readonly read: () => WholeObject;
   readonly progress: (bytes: number) => void;
   readonly options: CallOptions;
@@ -79,11 +81,11 @@ export const uploadInParts = async (
 
 const uploadParts = async (
   upload: Omit<UploadPartInput, 'partNumber' | 'body'>,
-  { parts, concurrency, progress, options }: Upload,
+  { parts, concurrency, slots, progress, options }: Upload,
 ): Promise<readonly UploadedPart[]> => {
   const uploaded: UploadedPart[] = [];
   const { signal = new AbortController().signal } = options;
-  await inParallel(parts, { concurrency, signal }, async (part, either) => {
+  await inParallel(parts, { concurrency, slots, signal }, async (part, either) => {
     const { byteLength } = part.body;
     const own = { ...options, ...uploadTimeLimits(byteLength, options), signal: either };
     uploaded.push(await uploadPart({ ...upload, ...part }, own));

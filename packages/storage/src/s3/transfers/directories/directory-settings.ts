@@ -12,8 +12,8 @@ export interface DirectorySettings extends PathPatterns, AttributeSettings, Band
    */
   readonly followSymlinks?: boolean | undefined;
   /**
-   * The maximum number of parts in progress at the same time, 1–100: of many small files or of a few large ones. An upload needs memory for them.
-   * Default: 16.
+   * The maximum number of parts in progress at the same time, 1–100: of many small files or of a few large ones; fewer while S3 throttles. An
+   * upload needs memory for them. Default: 16.
    */
   readonly concurrency?: number | undefined;
   /** The size of a part in bytes, at least 5 MiB and at most 1 GiB. Default: 8 MiB. */

@@ -53,7 +53,7 @@ export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
   }).check(
     z.refine(({ from, to }) => (typeof from === 'string') !== (typeof to === 'string'), {
       error:
-        'a local directory (a path) on one side and { bucket, prefix } on the other, or syncPrefix for two prefixes',
+        'a local directory (a path) on one side and { bucket, prefix } on the other (syncPrefix copies between two prefixes)',
     }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
     z.refine(areAttributesFree, { error: attributesRule }),

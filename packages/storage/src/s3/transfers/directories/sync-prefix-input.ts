@@ -25,7 +25,7 @@ export interface SyncPrefixInput extends AwsInput, PathPatterns, DeletionSetting
   readonly compare?: Comparison | undefined;
   /** The storage class of the copies. Default: `STANDARD`. */
   readonly storageClass?: StorageClass | undefined;
-  /** The maximum number of requests to copy in progress at the same time, 1–100. Default: 16. */
+  /** The maximum number of requests to copy in progress at the same time, 1–100; fewer while S3 throttles. Default: 16. */
   readonly concurrency?: number | undefined;
   /** A function that receives the progress during the copies. */
   readonly onProgress?: ((progress: DirectoryProgress) => void) | undefined;
@@ -63,7 +63,7 @@ export const syncPrefixInput = (): z.ZodMiniType<SyncPrefixInput> => {
     ),
     dryRun,
   }).check(
-    z.refine(areSeparate, { error: 'two prefixes of which neither contains the other, if the bucket is the same' }),
+    z.refine(areSeparate, { error: 'from and to so that neither contains the other, if the bucket is the same' }),
     z.refine(needsDelete, { error: needsDeleteRule }),
     z.refine(isWholeAllowed, { error: 'everything: true with delete: true if the destination has no prefix' }),
   );

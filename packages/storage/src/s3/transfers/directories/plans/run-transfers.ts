@@ -7,7 +7,7 @@ import { concernsAll, concernsFile } from './concerns-file.js';
 import { readAhead } from '../files/index.js';
 import type { PlannedAction, PlannedItem } from './planned-item.js';
 import type { TransferJob } from './transfer-job.js';
-import { type TransferSlots, transferSlots } from './transfer-slots.js';
+import { adaptiveSlots, type AdaptiveSlots } from '../../../adaptive-slots.js';
 
 /** The number of items that are compared ahead of the transfers. */
 const itemsAhead = 10_000;
@@ -20,7 +20,7 @@ interface TransferRun {
   readonly job: TransferJob;
   readonly options: CallOptions;
   readonly progress: ProgressCounter;
-  readonly slots: TransferSlots;
+  readonly slots: AdaptiveSlots;
   readonly running: Set<Promise<void>>;
   /** Aborted after an error that ends the whole transfer. */
   readonly stop: AbortController;
@@ -46,7 +46,7 @@ export const runTransfers = async (
   options: CallOptions,
 ): Promise<DirectoryTransfer> => {
   const run = startRun(job, options);
-  const own = { ...options, signal: run.signal };
+  const own = { ...run.options, signal: run.signal };
   try {
     for await (const item of readAhead(itemsOf(own), itemsAhead, totalsOf(run))) await handle(run, item);
   } catch (error) {
@@ -85,13 +85,14 @@ const report = ({ onResult }: TransferJob, action: PlannedAction, error?: ArchEr
 
 const startRun = (job: TransferJob, options: CallOptions): TransferRun => {
   const stop = new AbortController();
+  const slots = adaptiveSlots(job.concurrency);
   return {
     job,
-    options,
+    options: slots.observing(options),
     stop,
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
-    progress: progressCounter(job.onProgress, () => sessionTime(options).getTime()),
-    slots: transferSlots(job.concurrency),
+    progress: progressCounter(job.onProgress, { now: () => sessionTime(options).getTime(), concurrency: slots.total }),
+    slots,
     running: new Set(),
     failed: [],
     skipped: [],
@@ -127,8 +128,7 @@ const handle = async (run: TransferRun, item: PlannedItem): Promise<void> => {
 
 /** Waits for free slots, one for each part of the file, and starts the transfer. */
 const startTransfer = async (run: TransferRun, action: PlannedAction): Promise<void> => {
-  const { concurrency, partSizeBytes } = run.job;
-  const taken = Math.min(concurrency, Math.max(1, Math.ceil(action.sizeBytes / partSizeBytes)));
+  const taken = Math.min(run.slots.total(), Math.max(1, Math.ceil(action.sizeBytes / run.job.partSizeBytes)));
   await run.slots.take(taken, run.signal);
   const work = transferOne(run, action, taken).finally(() => {
     run.running.delete(work);
