@@ -86,6 +86,16 @@ describe('preserve', () => {
     expect(store.sent('HeadObject')).toBe(compare === 'checksum' ? 1 : 0);
   });
 
+  it('passes the members for an encryption with a customer key to the requests for the times', async () => {
+    await folder.write('a', 'a', written);
+    store.put('www/a', 'a');
+    const key = Buffer.alloc(32).toString('base64');
+    const aws = { SSECustomerAlgorithm: 'AES256', SSECustomerKey: key, RequestPayer: 'requester' };
+    await syncDirectory({ ...up(), aws }, { session: store.aws.session });
+    const head = store.aws.requests.find(({ operation }) => operation === 'HeadObject');
+    expect(head?.input).toMatchObject({ SSECustomerAlgorithm: 'AES256', RequestPayer: 'requester' });
+  });
+
   it.each([
     [{ preserve: ['owner' as 'mode'] }],
     [{ preserve, metadata: { mtime: '1' } }],

@@ -14,7 +14,10 @@ export interface SyncedObject extends FileResult {}
 export interface SyncPrefixInput extends AwsInput, PathPatterns, DeletionSettings {
   /** The source: a bucket and a prefix. */
   readonly from: BucketPrefix;
-  /** The destination: a bucket, which can be in another region, and a prefix. In the same bucket, neither prefix contains the other. */
+  /**
+   * The destination: a bucket, which can be in another region, and a prefix. In the same bucket, neither prefix contains the other; this is not
+   * found if one side is an access point of the bucket of the other.
+   */
   readonly to: BucketPrefix;
   /**
    * How an object is compared if both sides have it with the same size. `size-and-time`: it has changed if it was written after the object of

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { LocalError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
+import { membersOfParts } from '../../members-of-parts.js';
 import { type ObjectSettings, objectSettings } from '../../object-settings.js';
 import { headObject, type ObjectReference } from '../../objects/index.js';
 import { readAttributes } from '../attributes/index.js';
@@ -12,15 +13,7 @@ import { compareFiles, type Comparison, hasSameContent, ignoresCase } from './co
 import type { DeletionSettings } from './deletion-settings.js';
 import { toBucket, toDirectory } from './destinations/index.js';
 import { type DirectorySettings, usualConcurrency } from './directory-settings.js';
-import {
-  folderPrefix,
-  type FoundPath,
-  listFiles,
-  sharedMembers,
-  type PathFilter,
-  pathFilter,
-  walkDirectory,
-} from './files/index.js';
+import { folderPrefix, type FoundPath, listFiles, type PathFilter, pathFilter, walkDirectory } from './files/index.js';
 import {
   type DirectoryTransfer,
   planOrRun,
@@ -93,7 +86,8 @@ async function* itemsOf(
   const objectOf = (path: string): ObjectReference => ({
     bucket,
     key: `${folderPrefix(prefix)}${path}`,
-    aws: sharedMembers(aws),
+    // With a customer key, S3 describes an object only if the request contains the key.
+    aws: membersOfParts(aws),
   });
   const local = localFiles(transfer, { settings, filter, signal: options.signal });
   const remote = listFiles({ bucket, prefix, aws }, { filter }, options);

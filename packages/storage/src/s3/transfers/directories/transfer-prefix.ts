@@ -1,9 +1,10 @@
 import type { CallOptions } from '@arch/core/builder';
 
+import { membersOfParts } from '../../members-of-parts.js';
 import { compareFiles, haveSameContent } from './comparisons/index.js';
 import { mostCopyBytes, toPrefix } from './destinations/index.js';
 import { usualConcurrency } from './directory-settings.js';
-import { folderPrefix, listFiles, pathFilter, sharedMembers } from './files/index.js';
+import { type BucketPrefix, folderPrefix, listFiles, pathFilter, sharedMembers } from './files/index.js';
 import {
   type DirectoryTransfer,
   planOrRun,
@@ -45,30 +46,22 @@ async function* itemsOf(
   const filter = await pathFilter(patterns);
   // The expected owner is that of the destination.
   const { ExpectedBucketOwner: _owner, ...ofSource } = sharedMembers(aws);
-  const [source, destination] = [
-    { ...from, aws: ofSource },
-    { ...to, aws: sharedMembers(aws) },
-  ];
   yield* compareFiles({
     operation,
     action: 'copy',
-    source: listFiles(source, { filter }, options),
-    destination: listFiles(destination, { filter }, options),
+    source: listFiles({ ...from, aws: ofSource }, { filter }, options),
+    destination: listFiles({ ...to, aws: sharedMembers(aws) }, { filter }, options),
     compare,
     deletes,
     ignoresCase: false,
     signal: options.signal,
-    hasSameContent: ({ path, eTag }, other) => {
-      const objectOf = (
-        { bucket, prefix, aws: own }: typeof source,
-        tag: string | undefined,
-      ): Parameters<typeof haveSameContent>[0] => ({
-        bucket,
-        key: `${folderPrefix(prefix)}${path}`,
-        eTag: tag,
-        aws: own,
-      });
-      return haveSameContent(objectOf(source, eTag), objectOf(destination, other.eTag), options);
-    },
+    hasSameContent: ({ path, eTag }, other) =>
+      haveSameContent(
+        { bucket: from.bucket, key: keyOf(from, path), eTag, aws: ofSource },
+        { bucket: to.bucket, key: keyOf(to, path), eTag: other.eTag, aws: membersOfParts(aws) },
+        options,
+      ),
   });
 }
+
+const keyOf = ({ prefix }: BucketPrefix, path: string): string => `${folderPrefix(prefix)}${path}`;
