@@ -145,7 +145,10 @@ describe('delete', () => {
     for (const path of ['a', 'b']) store.put(`www/${path}`, 'x');
     for (const path of ['b', 'old']) store.put(`copy/${path}`, 'x', late);
     store.aws.once('CopyObject', awsError('InvalidObjectState', 'The object is archived.', { status: 403 }));
-    const result = await syncPrefix(deleting, { session: store.aws.session });
+    const seen: SyncedObject[] = [];
+    const onObject = (each: SyncedObject): void => void seen.push(each);
+    const result = await syncPrefix({ ...deleting, onObject }, { session: store.aws.session });
+    expect(seen).toMatchObject([{ action: 'copy', path: 'a', error: { name: 'ConflictError' } }]);
     expect(result).toMatchObject({ keptFiles: 1, deletedFiles: 0, failed: [{ path: 'a', action: 'copy' }] });
     expect(store.sent('DeleteObjects')).toBe(0);
   });
