@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import {
   archiveObject,
@@ -8,9 +11,11 @@ import {
   deleteObject,
   deleteVolume,
   describeBucket,
+  type DirectoryProgress,
   getObjectJson,
   presignGetObject,
   putObject,
+  syncDirectory,
   uploadFile,
 } from '@arch/storage';
 import * as z from 'zod/mini';
@@ -18,11 +23,18 @@ import * as z from 'zod/mini';
 import type { DemoLayer } from './demo-layer.ts';
 import { note } from './screen.ts';
 
+/** Writes photos to a new directory. */
+const photos = async (): Promise<string> => {
+  const directory = await mkdtemp(join(tmpdir(), 'photos-'));
+  for (const day of [1, 2, 3, 4]) await writeFile(join(directory, `day-${day}.raw`), randomBytes(day * 2_000_000));
+  return directory;
+};
+
 export const storage: DemoLayer = {
   name: 'storage',
   heading: 'Storage: buckets, objects, archives and volumes',
   simulated: 'volumes',
-  show: async ({ step, rejected }) => {
+  show: async ({ step, rejected, progress }) => {
     const bucket = `originals-${Date.now()}`;
     note('By default, a bucket blocks public access, is encrypted and has no ACLs.');
     await step(() => createBucket({ bucket, objectLock: true, tags: { stage: 'demo' } }));
@@ -48,6 +60,21 @@ export const storage: DemoLayer = {
       () => presignGetObject({ bucket, key, expiresInSeconds: 60 }),
       ({ method, url, expiresAt }) => [{ method, url: `${url.split('?')[0]}?…`, expiresAt: expiresAt.toISOString() }],
     );
+    note('A directory: a dry run returns a plan. Its execution reports its progress in files and bytes.');
+    const from = await photos();
+    const onProgress = ({ transferredFiles, transferredBytes, totalBytes = 0 }: DirectoryProgress): void =>
+      progress(`${transferredFiles} files, ${Math.round((100 * transferredBytes) / totalBytes)} % of the bytes`);
+    const plan = await step(
+      () => syncDirectory({ from, to: { bucket, prefix: 'photos' }, dryRun: true, onProgress }),
+      ({ actions }) => actions.map(({ action, path, sizeBytes, reason }) => ({ action, path, sizeBytes, reason })),
+    );
+    await step(
+      () => plan.execute(),
+      ({ transferredFiles, transferredBytes, failed }) => [
+        { transferredFiles, transferredBytes, failed: failed.length },
+      ],
+    );
+    await rm(from, { recursive: true });
     note('A retained object cannot be deleted before its date.');
     const film = await step(
       () => archiveObject({ bucket, key: 'film.mp4', versionId, retain: { years: 7 } }),

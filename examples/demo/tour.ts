@@ -20,6 +20,8 @@ export interface Tour {
   ): Promise<Result>;
   /** A step that has to fail: shows its error. */
   rejected(work: () => Promise<unknown>): Promise<void>;
+  /** Shows the progress of a step in the line that is rewritten. */
+  progress(text: string): void;
   readonly onEvent: (event: ArchEvent) => void;
   totals(): Totals;
 }
@@ -62,6 +64,7 @@ export const tour = (): Tour => {
   };
   return {
     onEvent,
+    progress: (text) => live.show(text),
     totals: () => ({ ...total, requests, milliseconds: performance.now() - begin }),
     step: async (work, show) => {
       const result = await run(work, show);

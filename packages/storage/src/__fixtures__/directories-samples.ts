@@ -18,6 +18,7 @@ export const directoriesSamples: LayerSamples = {
     archiveDirectory: { ...site, from: source, retain: { years: 7 } },
     downloadDirectory: { ...site, directory: destination },
     syncDirectory: { from: source, to: site },
+    syncPrefix: { from: site, to: { bucket: 'my-copy', prefix: '2026' } },
     uploadDirectory: { ...site, directory: source },
   },
   answers: {},

@@ -1,7 +1,11 @@
+import type { TransferSlots } from './transfer-slots.js';
+
 /** Options of {@link inParallel}. */
 export interface ParallelOptions {
   /** The maximum number of items in progress at the same time. */
   readonly concurrency: number;
+  /** Further limits the number of items in progress: one slot for each. */
+  readonly slots?: TransferSlots | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -11,20 +15,26 @@ export interface ParallelOptions {
  */
 export const inParallel = async <Item>(
   items: AsyncIterable<Item>,
-  { concurrency, signal }: ParallelOptions,
+  { concurrency, slots, signal }: ParallelOptions,
   work: (item: Item, signal: AbortSignal) => Promise<void>,
 ): Promise<void> => {
   const iterator = items[Symbol.asyncIterator]();
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
   let failure: { readonly error: unknown } | undefined;
+  const step = async (): Promise<boolean> => {
+    await slots?.take(1, either);
+    try {
+      const next = await rejectOnAbort(iterator.next(), either);
+      if (!next.done) await work(next.value, either);
+      return !next.done;
+    } finally {
+      slots?.give(1);
+    }
+  };
   const worker = async (): Promise<void> => {
     try {
-      for (;;) {
-        const next = await rejectOnAbort(iterator.next(), either);
-        if (next.done) return;
-        await work(next.value, either);
-      }
+      while (await step()) continue;
     } catch (error) {
       failure ??= { error };
       stop.abort(error);

@@ -15,7 +15,7 @@ export interface TransferSettings {
    * would otherwise have more than 10,000 parts.
    */
   readonly partSizeBytes?: number | undefined;
-  /** The maximum number of parts in progress at the same time, 1–100. Default: 8, or fewer if the parts are large. */
+  /** The maximum number of parts in progress at the same time, 1–100; fewer while S3 throttles. Default: 8, or fewer if the parts are large. */
   readonly concurrency?: number | undefined;
   /** A function that receives the progress during the transfer. */
   readonly onProgress?: ((progress: TransferProgress) => void) | undefined;

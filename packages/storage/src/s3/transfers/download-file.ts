@@ -8,6 +8,7 @@ import {
   input,
   type Operation,
   task,
+  type TaskSteps,
   text,
   withLocalErrors,
   z,
@@ -15,8 +16,11 @@ import {
 import { bucketName, objectKey } from '@arch/services/s3';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 
+import { adaptiveSlots } from '../adaptive-slots.js';
 import { checksumMode } from '../checksum-mode.js';
-import { rangesOf } from '../ranges.js';
+import { rangesOf, type WholeRange } from '../ranges.js';
+import { type Bandwidth, bandwidthOf, bandwidthSettings, type BandwidthSettings, paced } from './bandwidths/index.js';
+import { attributeSettings, type AttributeSettings, readAttributes } from './attributes/index.js';
 import { headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
 import { requestObjectBlocks } from './read-object-blocks.js';
@@ -25,9 +29,10 @@ import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import type { ObjectChecksum, RangeSums } from './checksums/index.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile } from './temporary-files/index.js';
+import { warnOfThrottling } from '../warn-of-throttling.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
-export interface DownloadFileInput extends AwsInput, TransferSettings {
+export interface DownloadFileInput extends AwsInput, TransferSettings, AttributeSettings, BandwidthSettings {
   /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
   /** The key of the object, 1–1,024 bytes in UTF-8. */
@@ -77,53 +82,77 @@ export const downloadFile: Operation<
   { on: 'bucket' | 'key' | 'prefix'; with: 'versionId' }
 > = task(() => ({
   name: 'downloadFile',
-  input: input<DownloadFileInput>({
+  input: downloadFileInput(),
+  uses: [headObject, requestObjectBlocks],
+  timeoutMs: 86_400_000,
+  run: (members, options, steps) => downloadContent(members, { bandwidth: bandwidthOf(members), options, steps }),
+}));
+
+/** Checks a {@link DownloadFileInput}. */
+export const downloadFileInput = (): z.ZodMiniType<DownloadFileInput> =>
+  input<DownloadFileInput>({
     bucket: bucketName(),
     key: objectKey(),
     versionId: z.optional(text(1, 1_024)),
     ifMatch: z.optional(text(1, 1_024)),
     path: text(1, 4_096),
     ...transferSettings(1_048_576),
-  }),
-  uses: [headObject, requestObjectBlocks],
-  timeoutMs: 86_400_000,
-  run: async (members, options, { undo }) => {
-    checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
-    const target = await openTemporaryFile(members.path);
-    undo(`the file ${target.path} is left: delete it`, target.discard);
-    const { aws, path: _path, partSizeBytes: _size, concurrency: _count, onProgress: _listener, ...object } = members;
-    const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...aws } }, options);
-    // The code for checksums is loaded with the first transfer.
-    const { checksumOf, rangeSums } = await import('./checksums/index.js');
-    const expected = checksumOf(head.aws);
-    const sums = expected?.algorithm === 'CRC32' ? rangeSums() : undefined;
-    await fetchRanges(members, head, { file: target.file, sums, options });
-    const verifying = verify({ ...members, sizeBytes: head.sizeBytes, expected, sums }, target.file, options.signal);
-    const [verifiedBy] = await Promise.all([verifying, target.flush()]);
-    await target.keep();
-    const { sizeBytes, eTag, versionId } = head;
-    return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
-  },
-}));
+    ...attributeSettings(),
+    ...bandwidthSettings(),
+  });
 
-interface Fetched {
+/** The call of which a download is part. */
+interface DownloadContext {
+  readonly bandwidth: Bandwidth | undefined;
+  readonly options: CallOptions;
+  readonly steps: TaskSteps;
+}
+
+/** Downloads the object of an input, within a bandwidth that other objects may share. */
+export const downloadContent = async (
+  members: DownloadFileInput,
+  { bandwidth, options, steps }: DownloadContext,
+): Promise<DownloadedFile> => {
+  checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
+  const target = await openTemporaryFile(members.path);
+  steps.undo(`the file ${target.path} is left: delete it`, target.discard);
+  const { bucket, key, versionId: wanted, ifMatch, aws } = members;
+  const reference = { bucket, key, versionId: wanted, ifMatch };
+  const head = await headObject({ ...reference, aws: { ...(await checksumMode(options)), ...aws } }, options);
+  // The code for checksums is loaded with the first transfer.
+  const { checksumOf, rangeSums } = await import('./checksums/index.js');
+  const expected = checksumOf(head.aws);
+  const sums = expected?.algorithm === 'CRC32' ? rangeSums() : undefined;
+  await fetchRanges(members, head, { file: target.file, sums, bandwidth, options });
+  const verifying = verify({ ...members, sizeBytes: head.sizeBytes, expected, sums }, target.file, options.signal);
+  const [verifiedBy] = await Promise.all([verifying, target.flush()]);
+  await target.keep(readAttributes(head.metadata, members));
+  const { sizeBytes, eTag, versionId } = head;
+  return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
+};
+
+interface Fetched extends Omit<DownloadContext, 'steps'> {
   readonly file: FileHandle;
   readonly sums: RangeSums | undefined;
-  readonly options: CallOptions;
 }
 
 const fetchRanges = async (
-  { path, partSizeBytes = usualPartBytes, concurrency, onProgress, ...object }: DownloadFileInput,
+  { bucket, key, aws, path, partSizeBytes = usualPartBytes, concurrency, onProgress }: DownloadFileInput,
   { sizeBytes, eTag: ifMatch, versionId }: ObjectHead,
-  { file, sums, options }: Fetched,
+  { file, sums, bandwidth, options }: Fetched,
 ): Promise<void> => {
   const progress = progressOf({ onProgress }, sizeBytes);
   // All ranges are of the version that exists now, even if the object changes during the download.
-  const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress, sums };
+  const fetching = { object: { bucket, key, aws, versionId, ifMatch }, file, path, progress, sums };
   const { signal = new AbortController().signal } = options;
-  const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
-  await inParallel(rangesOf(sizeBytes, partSizeBytes), parallel, (range, either) =>
-    fetchRange(fetching, range, { ...options, signal: either }),
+  const workers = workersFor(partSizeBytes, concurrency);
+  const slots = adaptiveSlots(workers, warnOfThrottling('downloadFile', workers, options));
+  const own = slots.observing(options);
+  const pace = { bandwidth, bytesOf: ({ start, end }: WholeRange) => end + 1 - start };
+  await inParallel(
+    paced(rangesOf(sizeBytes, partSizeBytes), pace, options),
+    { concurrency: workers, slots, signal },
+    (range, either) => fetchRange(fetching, range, { ...own, signal: either }),
   );
 };
 

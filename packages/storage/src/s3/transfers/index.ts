@@ -1,5 +1,7 @@
+export type { BandwidthSettings } from './bandwidths/index.js';
 export { downloadFile, type DownloadedFile, type DownloadFileInput } from './download-file.js';
 export { checksumAlgorithms, type ChecksumAlgorithm } from '../checksum-algorithm.js';
+export { type AttributeSettings, type FileAttribute, fileAttributes } from './attributes/index.js';
 export type { TransferProgress, TransferSettings } from '../transfer-progress.js';
 export { uploadFile } from './upload-file.js';
 export type { UploadBody, UploadedFile, UploadFileInput } from './upload-file-input.js';

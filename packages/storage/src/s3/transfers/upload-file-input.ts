@@ -3,13 +3,16 @@ import { bucketName, objectKey } from '@arch/services/s3';
 
 import { checksumRule, type ChecksumSettings, checksumSettings, isChecksumSupported } from '../checksum-settings.js';
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../object-settings.js';
+import { areAttributesFree, attributeSettings, type AttributeSettings, attributesRule } from './attributes/index.js';
+import { bandwidthSettings, type BandwidthSettings } from './bandwidths/index.js';
 import { leastPartBytes } from './part-sizes.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 /** The content of an upload: bytes, a Node.js stream, a web stream, or another async iterable of bytes or text. */
 export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
 
-export interface UploadFileInput extends ObjectSettings, TransferSettings, ChecksumSettings {
+export interface UploadFileInput
+  extends ObjectSettings, TransferSettings, ChecksumSettings, AttributeSettings, BandwidthSettings {
   /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
   /** The key of the object, 1–1,024 bytes in UTF-8. */
@@ -56,6 +59,8 @@ const fields = (): InputFields<UploadFileInput> => ({
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
   ...checksumSettings(),
+  ...attributeSettings(),
+  ...bandwidthSettings(),
   ifNoneMatch: z.optional(z.literal('*')),
   ifMatch: z.optional(text(1, 1_024)),
 });
@@ -72,4 +77,8 @@ export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
     }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
     z.refine(isChecksumSupported, { error: checksumRule }),
+    z.refine(({ preserve = [], path }) => preserve.length === 0 || path !== undefined, {
+      error: 'preserve only with path: other contents have no attributes',
+    }),
+    z.refine(areAttributesFree, { error: attributesRule }),
   );

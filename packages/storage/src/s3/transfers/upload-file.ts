@@ -3,7 +3,9 @@ import { type Operation, task } from '@arch/core/builder';
 import { abortMultipartUpload, completeMultipartUpload, uploadPart } from '../multipart-uploads/index.js';
 import { requestMultipartUpload } from '../request-multipart-upload.js';
 import { putObject } from '../objects/index.js';
+import { bandwidthOf } from './bandwidths/index.js';
 import { fileSource } from './file-source.js';
+import type { UploadContext } from './upload-from.js';
 import { type UploadedFile, type UploadFileInput, uploadFileInput } from './upload-file-input.js';
 import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
 
@@ -30,17 +32,20 @@ export const uploadFile: Operation<
   input: uploadFileInput(),
   uses: [putObject, requestMultipartUpload, uploadPart, completeMultipartUpload, abortMultipartUpload],
   timeoutMs: 86_400_000,
-  run: async (members, options, steps) => {
-    // The code for checksums is loaded with the first transfer.
-    const { uploadFrom } = await import('./upload-from.js');
-    const source = await sourceOf(members);
-    try {
-      return await uploadFrom(source, members, { options, steps });
-    } finally {
-      await source.close();
-    }
-  },
+  run: (members, options, steps) => uploadContent(members, { bandwidth: bandwidthOf(members), options, steps }),
 }));
+
+/** Uploads the content of an input, within a bandwidth that other files may share. */
+export const uploadContent = async (members: UploadFileInput, context: UploadContext): Promise<UploadedFile> => {
+  // The code for checksums is loaded with the first transfer.
+  const { uploadFrom } = await import('./upload-from.js');
+  const source = await sourceOf(members);
+  try {
+    return await uploadFrom(source, members, context);
+  } finally {
+    await source.close();
+  }
+};
 
 const sourceOf = async ({ path, body }: UploadFileInput): Promise<UploadSource> => {
   if (path !== undefined) return fileSource(path);

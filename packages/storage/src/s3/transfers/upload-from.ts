@@ -1,6 +1,9 @@
 import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/builder';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
+import { toAttributeMetadata } from './attributes/index.js';
+import { type Bandwidth, paced } from './bandwidths/index.js';
+import { adaptiveSlots } from '../adaptive-slots.js';
 import { contentTypeOf } from './content-type-of.js';
 import { type PartSums, partSums, withPartChecksum } from './checksums/index.js';
 import { rejectOnAbort } from '../in-parallel.js';
@@ -12,18 +15,41 @@ import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
+import { warnOfThrottling } from '../warn-of-throttling.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
+
+/** The call of which an upload is part. */
+export interface UploadContext {
+  readonly bandwidth: Bandwidth | undefined;
+  readonly options: CallOptions;
+  readonly steps: TaskSteps;
+}
 
 /** Uploads the content of a source: in one request if it fits into one part, otherwise in several parts. */
 export const uploadFrom = async (
   source: UploadSource,
   members: UploadFileInput,
-  { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
+  { bandwidth, options, steps }: UploadContext,
 ): Promise<UploadedFile> => {
-  const { path, body: _body, partSizeBytes, concurrency, onProgress, ...given } = members;
+  const {
+    path,
+    body: _body,
+    partSizeBytes,
+    concurrency,
+    onProgress,
+    preserve,
+    maxBytesPerSecond: _most,
+    ...given
+  } = members;
   checkAwsMembers('uploadFile', CreateMultipartUploadCommand, given.aws);
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
-  const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
+  const metadata = source.attributes && preserve && toAttributeMetadata(source.attributes, { preserve });
+  const object = {
+    ...given,
+    contentType,
+    ...(metadata && { metadata: { ...given.metadata, ...metadata } }),
+    ...(await uploadChecksum(given, options)),
+  };
   const { sizeBytes } = source;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
@@ -33,6 +59,7 @@ export const uploadFrom = async (
   const { bucket, key } = object;
   if (!second) {
     const { body, checksumCrc32 } = first;
+    await bandwidth?.take(body.byteLength, options);
     const written = await putContent(
       { ...object, aws: withPartChecksum(object, checksumCrc32), body },
       { ...options, ...uploadTimeLimits(body.byteLength, options) },
@@ -40,15 +67,18 @@ export const uploadFrom = async (
     progress(body.byteLength);
     return { bucket, key, sizeBytes: body.byteLength, ...written, checksumCrc32 };
   }
+  const workers = workersFor(sizeOf(0), concurrency);
+  const slots = adaptiveSlots(workers, warnOfThrottling('uploadFile', workers, options));
   const written = await uploadInParts({
     object,
     isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
-    parts: chain([first, second], parts),
-    concurrency: workersFor(sizeOf(0), concurrency),
+    parts: paced(chain([first, second], parts), { bandwidth, bytesOf: ({ body }) => body.byteLength }, options),
+    concurrency: workers,
+    slots,
     whole: () => sums.whole(),
     free: (body) => source.free?.(body),
     progress,
-    options,
+    options: slots.observing(options),
     steps,
   });
   return { bucket, key, ...written };

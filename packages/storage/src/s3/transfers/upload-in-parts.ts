@@ -17,6 +17,7 @@ import {
 import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { withPartChecksum } from './checksums/index.js';
 import { inParallel } from '../in-parallel.js';
+import type { TransferSlots } from '../transfer-slots.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
 /** A part that is uploaded. */
@@ -45,6 +46,7 @@ interface Upload {
   readonly isChecksumNamed: boolean;
   readonly parts: AsyncIterable<NumberedPart>;
   readonly concurrency: number;
+  readonly slots: TransferSlots;
   readonly whole: () => WholeObject;
   /** Called with a part that was uploaded: its memory can be used again. */
   readonly free: (part: Uint8Array) => void;
@@ -84,11 +86,11 @@ export const uploadInParts = async (
 
 const uploadParts = async (
   upload: Omit<UploadPartInput, 'partNumber' | 'body'>,
-  { parts, concurrency, progress, free, options }: Upload,
+  { parts, concurrency, slots, progress, free, options }: Upload,
 ): Promise<readonly UploadedPart[]> => {
   const uploaded: UploadedPart[] = [];
   const { signal = new AbortController().signal } = options;
-  await inParallel(parts, { concurrency, signal }, async ({ partNumber, body, checksumCrc32 }, either) => {
+  await inParallel(parts, { concurrency, slots, signal }, async ({ partNumber, body, checksumCrc32 }, either) => {
     const { byteLength } = body;
     const part = { ...upload, partNumber, body, aws: withPartChecksum(upload, checksumCrc32) };
     const own = { ...options, ...uploadTimeLimits(byteLength, options), signal: either };

@@ -1,11 +1,13 @@
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
+import { adaptiveSlots } from '../../adaptive-slots.js';
 import type { CopySource } from '../../copy-source.js';
 import { inParallel } from '../../in-parallel.js';
 import { membersOfAbort, membersOfParts } from '../../members-of-parts.js';
 import { uploadIsLeft, uploadMayExist } from '../../multipart-remains.js';
 import { requestMultipartUpload } from '../../request-multipart-upload.js';
 import { rangesOf } from '../../ranges.js';
+import { warnOfThrottling } from '../../warn-of-throttling.js';
 import {
   abortMultipartUpload,
   type CompletedMultipartUpload,
@@ -61,10 +63,12 @@ const copyParts = async (
   const copied: UploadedPart[] = [];
   const partBytes = copyPartBytes(sizeBytes);
   const { signal = new AbortController().signal } = options;
-  await inParallel(rangesOf(sizeBytes, partBytes), { concurrency, signal }, async (range, either) => {
+  const slots = adaptiveSlots(concurrency, warnOfThrottling('copyLargeObject', concurrency, options));
+  const observed = slots.observing(options);
+  await inParallel(rangesOf(sizeBytes, partBytes), { concurrency, slots, signal }, async (range, either) => {
     const partNumber = range.start / partBytes + 1;
     // S3 responds when the part is copied: 512 MiB take seconds, sometimes minutes.
-    const own = { ...options, signal: either, attemptTimeoutMs: 300_000, timeoutMs: 900_000 };
+    const own = { ...observed, signal: either, attemptTimeoutMs: 300_000, timeoutMs: 900_000 };
     copied.push(await uploadPartCopy({ ...upload, partNumber, source, range, sourceIfMatch }, own));
     progress(range.end + 1 - range.start);
   });

@@ -15,13 +15,13 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import type { ChecksumAlgorithm } from '../../checksum-algorithm.js';
 import { checksumMode } from '../../checksum-mode.js';
+import { compareHeads } from '../../compare-heads.js';
 import { isNotImplemented } from '../../is-not-implemented.js';
 import { membersOfParts } from '../../members-of-parts.js';
 import { type StorageClass, storageClasses } from '../../object-settings.js';
 import { type TransferProgress, transferSettings } from '../../transfer-progress.js';
 import { type CopiedLargeObject, copyLargeObject } from '../copies/index.js';
 import { deleteObject, getObjectStream, headObject, type ObjectHead } from '../index.js';
-import { compareHeads } from './compare-heads.js';
 import { haveEqualContent } from './have-equal-content.js';
 
 export interface MoveObjectInput extends AwsInput {

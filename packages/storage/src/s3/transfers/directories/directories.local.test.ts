@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, unlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBucket, deleteBucket } from '../../buckets/index.js';
 import { listMultipartUploads } from '../../multipart-uploads/index.js';
 import { headObject, listObjects, putObject } from '../../objects/index.js';
-import { type DirectoryProgress, downloadDirectory, syncDirectory, uploadDirectory } from './index.js';
+import { type DirectoryProgress, downloadDirectory, syncDirectory, syncPrefix, uploadDirectory } from './index.js';
 
 const large = randomBytes(12 * 1_048_576);
 const past = new Date('2026-01-01');
@@ -92,6 +92,40 @@ it('makes a bucket equal to a directory, and a directory equal to a bucket', asy
   for (const path of ['z', 'large.bin', 'a/b é 😀+&.html']) await utimes(join(back, path), future, future);
   const again = await syncDirectory({ from: to, to: back, delete: true });
   expect(again).toMatchObject({ transferredFiles: 1, unchangedFiles: 3, deletedFiles: 1 });
+});
+
+it('preserves times and modes, and compares by the stored times', async () => {
+  await write('dated/a.sh', 'x');
+  await chmod(join(folder, 'dated/a.sh'), 0o750);
+  const settings = { preserve: ['times', 'mode'] } as const;
+  const to = { bucket, prefix: 'dated' };
+  await syncDirectory({ from: join(folder, 'dated'), to, ...settings });
+  expect((await headObject({ bucket, key: 'dated/a.sh' })).metadata).toEqual({ mtime: '1767225600', mode: '33256' });
+  const copy = join(folder, 'dated-copy');
+  await syncDirectory({ from: to, to: copy, ...settings });
+  const { mtimeMs, mode } = await stat(join(copy, 'a.sh'));
+  expect([mtimeMs, mode & 0o777]).toEqual([past.getTime(), 0o750]);
+  expect(await syncDirectory({ from: to, to: copy, ...settings })).toMatchObject({ unchangedFiles: 1 });
+});
+
+it('makes a prefix equal to another one, within S3', async () => {
+  const metadata = { team: 'web' };
+  for (const path of ['a.txt', 'é 😀+&/b', 'c']) {
+    await putObject({ bucket, key: `one/${path}`, body: path, contentType: 'text/x-test', metadata, tags: { a: 'b' } });
+  }
+  for (const path of ['c', 'old']) await putObject({ bucket, key: `two/${path}`, body: `other ${path}` });
+  const sync = { from: { bucket, prefix: 'one' }, to: { bucket, prefix: 'two' }, delete: true } as const;
+  const plan = await syncPrefix({ ...sync, dryRun: true });
+  expect(plan.actions.map(({ action, path, reason }) => `${action} ${path} ${reason}`)).toEqual([
+    'copy a.txt new',
+    'copy c size',
+    'delete old not-in-source',
+    'copy é 😀+&/b new',
+  ]);
+  expect(await plan.execute()).toMatchObject({ transferredFiles: 3, deletedFiles: 1, failed: [] });
+  expect(await keysOf('two/')).toEqual(['a.txt', 'c', 'é 😀+&/b']);
+  expect(await headObject({ bucket, key: 'two/é 😀+&/b' })).toMatchObject({ contentType: 'text/x-test', metadata });
+  expect(await syncPrefix({ ...sync, compare: 'checksum' })).toMatchObject({ transferredFiles: 0, unchangedFiles: 3 });
 });
 
 it('leaves no upload open after an abort, and transfers the rest in a second run', async () => {

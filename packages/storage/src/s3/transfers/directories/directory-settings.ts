@@ -1,17 +1,19 @@
 import { text, z } from '@arch/core/builder';
 
+import { attributeSettings, type AttributeSettings } from '../attributes/index.js';
+import { bandwidthSettings, type BandwidthSettings } from '../bandwidths/index.js';
 import type { DirectoryProgress } from './plans/index.js';
 import { type PathPatterns, pathPatterns } from './files/index.js';
 
 /** The settings of the transfer of a directory. */
-export interface DirectorySettings extends PathPatterns {
+export interface DirectorySettings extends PathPatterns, AttributeSettings, BandwidthSettings {
   /**
    * Whether symbolic links are followed. Otherwise they are listed in `skipped`, and a download does not write through them. Default: `false`.
    */
   readonly followSymlinks?: boolean | undefined;
   /**
-   * The maximum number of parts in progress at the same time, 1–100: of many small files or of a few large ones. An upload needs memory for them.
-   * Default: 16.
+   * The maximum number of parts in progress at the same time, 1–100: of many small files or of a few large ones; fewer while S3 throttles. An
+   * upload needs memory for them. Default: 16.
    */
   readonly concurrency?: number | undefined;
   /** The size of a part in bytes, at least 5 MiB and at most 1 GiB. Default: 8 MiB. */
@@ -37,6 +39,8 @@ export const keyPrefix = (): z.ZodMiniType<string | undefined> => z.optional(tex
 export const directorySettings = (): {
   include: z.ZodMiniType<DirectorySettings['include']>;
   exclude: z.ZodMiniType<DirectorySettings['exclude']>;
+  preserve: z.ZodMiniType<DirectorySettings['preserve']>;
+  maxBytesPerSecond: z.ZodMiniType<number | undefined>;
   followSymlinks: z.ZodMiniType<boolean | undefined>;
   concurrency: z.ZodMiniType<number | undefined>;
   partSizeBytes: z.ZodMiniType<number | undefined>;
@@ -44,6 +48,8 @@ export const directorySettings = (): {
   dryRun: z.ZodMiniType<boolean | undefined>;
 } => ({
   ...pathPatterns(),
+  ...attributeSettings(),
+  ...bandwidthSettings(),
   followSymlinks: z.optional(z.boolean()),
   concurrency: z.optional(z.int().check(z.gte(1), z.lte(100))),
   partSizeBytes: z.optional(z.int().check(z.gte(5_242_880), z.lte(1_073_741_824))),

@@ -4,38 +4,23 @@ import { input, z } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../../object-settings.js';
+import { areAttributesFree, attributesRule } from '../attributes/index.js';
+import { type Comparison, comparisons } from './comparisons/index.js';
+import { type DeletionSettings, deletionSettings, needsDelete, needsDeleteRule } from './deletion-settings.js';
 import { directoryPath, type DirectorySettings, directorySettings, keyPrefix } from './directory-settings.js';
 import type { BucketPrefix } from './files/index.js';
 
-/** The ways to find out whether a file has changed. */
-export const comparisons = ['size-and-time', 'size', 'checksum'] as const;
-export type Comparison = (typeof comparisons)[number];
-
-export interface SyncDirectoryInput extends ObjectSettings, DirectorySettings {
+export interface SyncDirectoryInput extends ObjectSettings, DirectorySettings, DeletionSettings {
   /** The source: the path of a local directory, or a bucket and a prefix. */
   readonly from: string | BucketPrefix;
   /** The destination: a bucket and a prefix for a local source, and the path of a local directory for a source in a bucket. */
   readonly to: string | BucketPrefix;
   /**
    * How a file is compared if both sides have it with the same size. `size-and-time`: it has changed if the source was changed after the
-   * destination. `size`: it has not changed. `checksum`: by the checksum that S3 stores of the whole object; sends a request for each file and
+   * destination, or, with `preserve: ['times']`, if the stored time of its last change differs. `size`: it has not changed. `checksum`: by the checksum that S3 stores of the whole object; sends a request for each file and
    * reads it, and transfers a file without such a checksum. Default: `size-and-time`.
    */
   readonly compare?: Comparison | undefined;
-  /**
-   * Whether files of the destination that the source lacks are deleted. Files that `include` and `exclude` omit are not deleted. In a bucket
-   * without versioning this cannot be undone. Default: `false`.
-   */
-  readonly delete?: boolean | undefined;
-  /** With `delete`: the maximum number of deletions. Default: half of the files of the destination, and at most 1,000. */
-  readonly maxDelete?: number | undefined;
-  /** With `delete`: whether a source without files may delete the files of the destination. Default: `false`. */
-  readonly allowEmptySource?: boolean | undefined;
-  /**
-   * With `delete`: `true` is required if the destination is a whole bucket, i.e. its prefix is empty, or the root of the file system. Default:
-   * `false`.
-   */
-  readonly everything?: boolean | undefined;
 }
 
 type Places = Pick<SyncDirectoryInput, 'from' | 'to'>;
@@ -56,28 +41,24 @@ const isWholeAllowed = ({ to, delete: deletes = false, everything = false }: Syn
   return typeof to === 'string' ? resolve(to) !== parse(resolve(to)).root : (to.prefix ?? '') !== '';
 };
 
-const needsDelete = ({ delete: deletes, maxDelete, allowEmptySource, everything }: SyncDirectoryInput): boolean =>
-  deletes === true || (maxDelete === undefined && !allowEmptySource && !everything);
-
 /** Checks a {@link SyncDirectoryInput}. */
 export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
   input<SyncDirectoryInput>({
     from: place(),
     to: place(),
     compare: z.optional(z.enum(comparisons)),
-    delete: z.optional(z.boolean()),
-    maxDelete: z.optional(z.int().check(z.gte(0))),
-    allowEmptySource: z.optional(z.boolean()),
-    everything: z.optional(z.boolean()),
+    ...deletionSettings(),
     ...objectSettings(),
     ...directorySettings(),
   }).check(
     z.refine(({ from, to }) => (typeof from === 'string') !== (typeof to === 'string'), {
-      error: 'a local directory (a path) on one side and { bucket, prefix } on the other',
+      error:
+        'a local directory (a path) on one side and { bucket, prefix } on the other (syncPrefix copies between two prefixes)',
     }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
+    z.refine(areAttributesFree, { error: attributesRule }),
     z.refine(onlyForUploads, { error: 'settings of objects, e.g. contentType or tags, only for a local source' }),
-    z.refine(needsDelete, { error: 'maxDelete, allowEmptySource and everything only with delete: true' }),
+    z.refine(needsDelete, { error: needsDeleteRule }),
     z.refine(isWholeAllowed, {
       error: 'everything: true with delete: true if the destination has no prefix or is the root of the file system',
     }),

@@ -3,21 +3,17 @@ import { join, resolve } from 'node:path';
 import { LocalError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
+import { membersOfParts } from '../../members-of-parts.js';
 import { type ObjectSettings, objectSettings } from '../../object-settings.js';
+import { headObject, type ObjectReference } from '../../objects/index.js';
+import { readAttributes } from '../attributes/index.js';
+import { bandwidthOf } from '../bandwidths/index.js';
 import { usualPartBytes } from '../part-sizes.js';
-import { compareFiles } from './compare-files.js';
+import { compareFiles, type Comparison, hasSameContent, ignoresCase } from './comparisons/index.js';
+import type { DeletionSettings } from './deletion-settings.js';
+import { toBucket, toDirectory } from './destinations/index.js';
 import { type DirectorySettings, usualConcurrency } from './directory-settings.js';
-import {
-  folderPrefix,
-  type FoundPath,
-  listFiles,
-  sharedMembers,
-  type PathFilter,
-  pathFilter,
-  walkDirectory,
-} from './files/index.js';
-import { hasSameContent } from './has-same-content.js';
-import { ignoresCase } from './ignores-case.js';
+import { folderPrefix, type FoundPath, listFiles, type PathFilter, pathFilter, walkDirectory } from './files/index.js';
 import {
   type DirectoryTransfer,
   planOrRun,
@@ -25,9 +21,6 @@ import {
   type TransferJob,
   type TransferPlan,
 } from './plans/index.js';
-import type { Comparison, SyncDirectoryInput } from './sync-directory-input.js';
-import { toBucket } from './to-bucket.js';
-import { toDirectory } from './to-directory.js';
 
 /** The two sides and the direction of a transfer. */
 interface Transfer {
@@ -40,7 +33,7 @@ interface Transfer {
 
 type Settings = ObjectSettings &
   DirectorySettings &
-  Pick<SyncDirectoryInput, 'delete' | 'maxDelete' | 'allowEmptySource'> & {
+  DeletionSettings & {
     /** `undefined`: all files are transferred. */
     readonly compare?: Comparison | undefined;
   };
@@ -59,8 +52,8 @@ export const transferDirectory = (
 const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
   const { operation, action, directory, bucket, prefix } = transfer;
   const { partSizeBytes = usualPartBytes, concurrency = usualConcurrency, followSymlinks = false, aws } = settings;
-  const { onProgress, maxDelete, allowEmptySource = false } = settings;
-  const shared = { ...transfer, prefix, partSizeBytes };
+  const { onProgress, maxDelete, allowEmptySource = false, preserve } = settings;
+  const shared = { ...transfer, prefix, partSizeBytes, bandwidth: bandwidthOf(settings) };
   const place = `s3://${bucket}/${folderPrefix(prefix)}`;
   return {
     operation,
@@ -71,8 +64,8 @@ const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
     deletions: settings.delete ? { maxDelete, allowEmptySource } : undefined,
     destination:
       action === 'upload'
-        ? toBucket({ ...shared, settings: settingsOfObjects(settings) })
-        : toDirectory({ ...shared, followSymlinks, aws }),
+        ? toBucket({ ...shared, settings: { ...settingsOfObjects(settings), preserve } })
+        : toDirectory({ ...shared, followSymlinks, preserve, aws }),
     items: (options) => itemsOf(transfer, settings, options),
   };
 };
@@ -90,6 +83,12 @@ async function* itemsOf(
   const { operation, action, directory, bucket, prefix } = transfer;
   const { compare, aws } = settings;
   const filter = await pathFilter(settings);
+  const objectOf = (path: string): ObjectReference => ({
+    bucket,
+    key: `${folderPrefix(prefix)}${path}`,
+    // With a customer key, S3 describes an object only if the request contains the key.
+    aws: membersOfParts(aws),
+  });
   const local = localFiles(transfer, { settings, filter, signal: options.signal });
   const remote = listFiles({ bucket, prefix, aws }, { filter }, options);
   const [source, destination] = action === 'upload' ? [local, remote] : [remote, local];
@@ -102,10 +101,14 @@ async function* itemsOf(
     deletes: settings.delete ?? false,
     ignoresCase: action === 'download' && (await ignoresCase(directory)),
     signal: options.signal,
-    hasSameContent: (path) => {
-      const key = `${folderPrefix(prefix)}${path}`;
-      return hasSameContent({ operation, bucket, key, path: join(directory, path), aws: sharedMembers(aws) }, options);
-    },
+    storedTime: settings.preserve?.includes('times')
+      ? async (path) => {
+          const { metadata } = await headObject(objectOf(path), options);
+          return readAttributes(metadata, settings).modifiedMs;
+        }
+      : undefined,
+    hasSameContent: ({ path }) =>
+      hasSameContent({ ...objectOf(path), operation, path: join(directory, path) }, options),
   });
 }
 

@@ -11,6 +11,7 @@ import { bucketName } from '@arch/services/s3';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../../object-settings.js';
+import { areAttributesFree, attributesRule } from '../attributes/index.js';
 import { uploadFile } from '../upload-file.js';
 import { directoryPath, type DirectorySettings, directorySettings, keyPrefix } from './directory-settings.js';
 import { type DirectoryTransfer, directoryTimeoutMs, type TransferPlan } from './plans/index.js';
@@ -61,7 +62,10 @@ export const uploadDirectory: UploadDirectory = task((): Declaration => ({
     prefix: keyPrefix(),
     ...objectSettings(),
     ...directorySettings(),
-  }).check(z.refine(hasCompleteRetention, { error: retentionRule })),
+  }).check(
+    z.refine(hasCompleteRetention, { error: retentionRule }),
+    z.refine(areAttributesFree, { error: attributesRule }),
+  ),
   uses: [uploadFile],
   timeoutMs: directoryTimeoutMs,
   run: async (members, options) => {

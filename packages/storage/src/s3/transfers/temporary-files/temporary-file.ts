@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { InvalidInputError } from '@arch/core';
 import { withLocalErrors } from '@arch/core/builder';
 
+import type { StoredAttributes } from '../attributes/index.js';
 import { removeStaleFiles } from './remove-stale-files.js';
 import { temporaryName } from './temporary-name.js';
 
@@ -13,8 +14,11 @@ export interface TemporaryFile {
   readonly path: string;
   /** Writes the content to the disk, so that after a crash the final file is complete or does not exist. */
   flush(): Promise<void>;
-  /** Renames the file to its final name, with the permissions of the file that it replaces. */
-  keep(): Promise<void>;
+  /**
+   * Renames the file to its final name, with the given time of the last change and permissions. Default: the permissions of the file that it
+   * replaces.
+   */
+  keep(attributes?: StoredAttributes): Promise<void>;
   /** Removes the file. */
   discard(): Promise<void>;
 }
@@ -41,10 +45,11 @@ export const openTemporaryFile = async (path: string, operation = 'downloadFile'
     file,
     path: name,
     flush: () => writing(() => file.datasync()),
-    keep: () =>
+    keep: ({ modifiedMs, mode: final = mode } = {}) =>
       writing(async () => {
         // `open` subtracts the process's umask from its mode, `chmod` does not.
-        if (mode !== undefined) await file.chmod(mode);
+        if (final !== undefined) await file.chmod(final);
+        if (modifiedMs !== undefined) await file.utimes(new Date(), modifiedMs / 1_000);
         await file.close();
         await rename(name, path);
       }),

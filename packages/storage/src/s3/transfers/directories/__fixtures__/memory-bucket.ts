@@ -35,7 +35,14 @@ export const memoryBucket = (): MemoryBucket => {
     if (!found) return awsError('NoSuchKey', 'The specified key does not exist.', { status: 404 });
     const { body, lastModified } = found;
     const sum = { ChecksumCRC32: crc32ToBase64(crc32(body)), ChecksumType: 'FULL_OBJECT' };
-    return { ContentLength: body.length, ETag: eTagOf(body), LastModified: lastModified.toUTCString(), ...sum };
+    const Metadata = found.input['Metadata'] ?? {};
+    return {
+      ContentLength: body.length,
+      ETag: eTagOf(body),
+      LastModified: lastModified.toUTCString(),
+      ...sum,
+      Metadata,
+    };
   };
   aws.on('ListObjectsV2', (input: { Prefix?: string; ContinuationToken?: string }) => {
     const after = input.ContinuationToken ?? '';
@@ -61,6 +68,12 @@ export const memoryBucket = (): MemoryBucket => {
     if (!found) return head(input);
     const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(input.Range ?? '') ?? [];
     return { Body: found.body.subarray(Number(start), Number(end) + 1), ETag: eTagOf(found.body) };
+  });
+  aws.on('CopyObject', ({ Key, CopySource }: { Key: string; CopySource: string }) => {
+    const found = objects.get(decodeURIComponent(CopySource).replace(/^[^/]*\//, ''));
+    if (!found) return awsError('NoSuchKey', 'The specified key does not exist.', { status: 404 });
+    objects.set(Key, { ...found, lastModified: new Date('2026-06-01') });
+    return { CopyObjectResult: { ETag: eTagOf(found.body) } };
   });
   aws.on('DeleteObjects', (input: { Delete: { Objects: readonly { Key: string }[] } }) => {
     for (const { Key } of input.Delete.Objects) objects.delete(Key);

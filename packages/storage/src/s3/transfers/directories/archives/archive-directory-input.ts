@@ -6,7 +6,7 @@ import { type ObjectLockMode, objectLockModes } from '../../../object-settings.j
 import { type Retain, retain } from '../../../retain.js';
 import { directoryPath, type DirectorySettings, directorySettings } from '../directory-settings.js';
 
-export interface ArchiveDirectoryInput extends Omit<DirectorySettings, 'dryRun'> {
+export interface ArchiveDirectoryInput extends Omit<DirectorySettings, 'dryRun' | 'preserve' | 'maxBytesPerSecond'> {
   /** The path of the local directory. */
   readonly from: string;
   /** The name of the bucket, or the ARN of an access point. The bucket has Object Lock. */
@@ -41,7 +41,7 @@ export interface DirectoryArchive extends ArchiveDirectoryInput {
 
 /** Checks an {@link ArchiveDirectoryInput}. */
 export const archiveDirectoryInput = (): z.ZodMiniType<ArchiveDirectoryInput> => {
-  const { dryRun: _dryRun, ...settings } = directorySettings();
+  const { dryRun: _dryRun, preserve: _preserve, maxBytesPerSecond: _most, ...settings } = directorySettings();
   return z
     .strictObject({
       from: directoryPath(),

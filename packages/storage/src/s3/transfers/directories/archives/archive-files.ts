@@ -5,7 +5,7 @@ import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
 import { uploadFile } from '../../upload-file.js';
 import { usualPartBytes } from '../../part-sizes.js';
-import { compareFiles } from '../compare-files.js';
+import { compareFiles } from '../comparisons/index.js';
 import { usualConcurrency } from '../directory-settings.js';
 import { folderPrefix, type FoundPath, pathFilter, walkDirectory } from '../files/index.js';
 import {

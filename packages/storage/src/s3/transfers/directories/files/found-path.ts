@@ -19,6 +19,8 @@ export interface FoundFile {
   readonly sizeBytes: number;
   /** The time of the last change, in milliseconds since 1970. */
   readonly modifiedMs: number;
+  /** The ETag of an object, in quotes. Absent for a local file. */
+  readonly eTag?: string | undefined;
 }
 
 /** A path that is not transferred. */

@@ -26,7 +26,7 @@ export async function* listFiles(
   options: CallOptions,
 ): AsyncGenerator<FoundPath, void, undefined> {
   const start = folderPrefix(prefix);
-  for await (const { key, sizeBytes, lastModified } of listObjects(
+  for await (const { key, sizeBytes, lastModified, eTag } of listObjects(
     { bucket, prefix: start, aws: sharedMembers(aws) },
     options,
   )) {
@@ -35,7 +35,7 @@ export async function* listFiles(
     if (!filter.accepts(path)) continue;
     if ((path === '' || path.endsWith('/')) && sizeBytes === 0)
       yield { kind: 'skipped', path, reason: 'folder-marker' };
-    else yield { kind: 'file', path, sizeBytes, modifiedMs: lastModified.getTime() };
+    else yield { kind: 'file', path, sizeBytes, modifiedMs: lastModified.getTime(), eTag };
   }
 }
 

@@ -22,7 +22,7 @@ async function* itemsOf(
 
 const merged = async (left: readonly string[], right: readonly string[]): Promise<string[]> => {
   const found: string[] = [];
-  for await (const item of mergeFiles(itemsOf(left), itemsOf(right))) {
+  for await (const item of mergeFiles('syncDirectory', itemsOf(left), itemsOf(right))) {
     found.push(`${item.left ? 'l' : ''}${item.right ? 'r' : ''} ${item.path}`);
   }
   return found;
@@ -53,6 +53,6 @@ it('stops both sides when the consumer stops', async () => {
   const ended: string[] = [];
   const left = itemsOf(['a', 'c'], () => void ended.push('left'));
   const right = itemsOf(['b', 'd'], () => void ended.push('right'));
-  for await (const { path } of mergeFiles(left, right)) if (path === 'a') break;
+  for await (const { path } of mergeFiles('syncDirectory', left, right)) if (path === 'a') break;
   expect(ended.sort()).toEqual(['left', 'right']);
 });

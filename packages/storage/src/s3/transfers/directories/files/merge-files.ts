@@ -13,13 +13,17 @@ interface WithPath {
   readonly path: string;
 }
 
-/** Merges two sequences that are sorted by their paths. Reads both one item ahead, and stops both when the consumer stops. */
+/**
+ * Merges two sequences that are sorted by their paths. Reads both one item ahead, and stops both when the consumer stops. `operation` is the
+ * function that errors name.
+ */
 export async function* mergeFiles<Left extends WithPath, Right extends WithPath>(
+  operation: string,
   lefts: AsyncIterable<Left>,
   rights: AsyncIterable<Right>,
 ): AsyncGenerator<Merged<Left, Right>, void, undefined> {
-  const left = sorted(lefts);
-  const right = sorted(rights);
+  const left = sorted(operation, lefts);
+  const right = sorted(operation, rights);
   try {
     let [one, other] = [await left.next(), await right.next()];
     while (!one.done || !other.done) {
@@ -39,14 +43,17 @@ export async function* mergeFiles<Left extends WithPath, Right extends WithPath>
 }
 
 /** Throws if the paths are not in ascending order, because a merge would then take existing files for absent ones. */
-async function* sorted<Item extends WithPath>(items: AsyncIterable<Item>): AsyncGenerator<Item, void, undefined> {
+async function* sorted<Item extends WithPath>(
+  operation: string,
+  items: AsyncIterable<Item>,
+): AsyncGenerator<Item, void, undefined> {
   let before: string | undefined;
   for await (const item of items) {
     if (before !== undefined && comparePaths(before, item.path) >= 0) {
       throw new UnexpectedResponseError(
-        `syncDirectory: the listing of the bucket is not sorted: it contains ${JSON.stringify(item.path)} after ${JSON.stringify(before)}. ` +
+        `${operation}: the listing of the bucket is not sorted: it contains ${JSON.stringify(item.path)} after ${JSON.stringify(before)}. ` +
           'Nothing can be compared. Directory buckets, for example, list objects in no order.',
-        { operation: 'syncDirectory' },
+        { operation },
       );
     }
     before = item.path;

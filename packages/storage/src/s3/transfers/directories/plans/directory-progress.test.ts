@@ -5,18 +5,20 @@ import { type DirectoryProgress, progressCounter } from './directory-progress.js
 it('tells totals when all files are found, the speed of the last ten seconds, and the time left', () => {
   let now = 0;
   const seen: DirectoryProgress[] = [];
-  const counter = progressCounter(
-    (progress) => void seen.push(progress),
-    () => now,
-  );
+  const counter = progressCounter((progress) => void seen.push(progress), { now: () => now, concurrency: () => 16 });
   const add = (at: number, bytes: number): DirectoryProgress => {
     now = at;
     counter.addBytes(bytes);
     return seen.at(-1)!;
   };
   counter.find(5_000);
-  expect(add(0, 0)).toEqual({ transferredBytes: 0, transferredFiles: 0, bytesPerSecond: 0 });
-  expect(add(1_000, 1_000)).toEqual({ transferredBytes: 1_000, transferredFiles: 0, bytesPerSecond: 1_000 });
+  expect(add(0, 0)).toEqual({ transferredBytes: 0, transferredFiles: 0, bytesPerSecond: 0, concurrency: 16 });
+  expect(add(1_000, 1_000)).toEqual({
+    transferredBytes: 1_000,
+    transferredFiles: 0,
+    bytesPerSecond: 1_000,
+    concurrency: 16,
+  });
   counter.find(5_000);
   counter.complete();
   expect(add(2_000, 1_000)).toMatchObject({ totalBytes: 10_000, totalFiles: 2, bytesPerSecond: 1_000, secondsLeft: 8 });
@@ -29,6 +31,6 @@ it('tells totals when all files are found, the speed of the last ten seconds, an
 });
 
 it('calls no listener if there is none', () => {
-  const counter = progressCounter(undefined, () => 0);
+  const counter = progressCounter(undefined, { now: () => 0, concurrency: () => 16 });
   expect(() => counter.addBytes(1)).not.toThrow();
 });

@@ -14,6 +14,11 @@ export interface DirectoryProgress {
   readonly bytesPerSecond: number;
   /** The estimated time to the end in seconds. Absent until all files are found and bytes are transferred. */
   readonly secondsLeft?: number | undefined;
+  /**
+   * The maximum number of parts in progress at the same time: `concurrency`, or less after S3 has rejected requests because there are too many.
+   * It grows again when requests succeed.
+   */
+  readonly concurrency: number;
 }
 
 export type ProgressListener = ((progress: DirectoryProgress) => void) | undefined;
@@ -28,11 +33,17 @@ export interface ProgressCounter {
   readonly addFile: () => void;
 }
 
+/** The source of the time and of the number of parts in parallel. */
+interface ProgressSource {
+  readonly now: () => number;
+  readonly concurrency: () => number;
+}
+
 const windowMs = 10_000;
 const sampleMs = 250;
 
 /** Returns a counter that calls a listener after each change of the transferred files and bytes. */
-export const progressCounter = (listener: ProgressListener, now: () => number): ProgressCounter => {
+export const progressCounter = (listener: ProgressListener, { now, concurrency }: ProgressSource): ProgressCounter => {
   let [transferredBytes, transferredFiles, totalBytes, totalFiles, isComplete] = [0, 0, 0, 0, false];
   const samples = [{ at: now(), bytes: 0 }];
   const rateAt = (at: number): number => {
@@ -49,6 +60,7 @@ export const progressCounter = (listener: ProgressListener, now: () => number): 
       transferredBytes,
       transferredFiles,
       bytesPerSecond,
+      concurrency: concurrency(),
       ...(isComplete && { totalBytes, totalFiles, ...(secondsLeft !== undefined && { secondsLeft }) }),
     });
   };

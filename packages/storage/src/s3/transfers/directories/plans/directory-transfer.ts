@@ -7,7 +7,7 @@ import type { FileAction } from './planned-item.js';
 export interface FailedFile {
   /** The path relative to the directory, or the key after the prefix. Ends with `/` for a directory that cannot be read. */
   readonly path: string;
-  /** The step that failed: `upload`, `download`, `delete`, or `read` for a path that could not be read. */
+  /** The step that failed: `upload`, `download`, `copy`, `delete`, or `read` for a path that could not be read. */
   readonly action: FileAction | 'read';
   readonly error: ArchError;
 }

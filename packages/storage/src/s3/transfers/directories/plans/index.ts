@@ -7,6 +7,7 @@ export {
   fileActions,
   type PlannedAction,
   type PlannedItem,
+  type TransferAction,
 } from './planned-item.js';
-export type { FileTransferSettings, TransferDestination, TransferJob } from './transfer-job.js';
+export type { FileResult, FileTransferSettings, TransferDestination, TransferJob } from './transfer-job.js';
 export { directoryTimeoutMs, planOrRun, type TransferPlan } from './transfer-plan.js';

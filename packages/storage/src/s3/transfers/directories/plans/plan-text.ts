@@ -1,5 +1,5 @@
 import type { FailedFile, SkippedFile } from './directory-transfer.js';
-import type { PlannedAction } from './planned-item.js';
+import { fileActions, type PlannedAction } from './planned-item.js';
 
 interface Contents {
   readonly actions: readonly PlannedAction[];
@@ -21,6 +21,7 @@ const sizeText = (bytes: number): string => {
 
 const notes: Partial<Readonly<Record<PlannedAction['reason'], string>>> = {
   size: 'another size',
+  time: 'another time',
   checksum: 'another checksum',
   'not-compared': '',
   'not-in-source': 'not in the source',
@@ -55,7 +56,7 @@ export const planText = (title: string, { actions, unchangedFiles, failed, skipp
 };
 
 const summary = (actions: readonly PlannedAction[], unchangedFiles: number): string => {
-  const parts = (['upload', 'download', 'delete'] as const).flatMap((word) => {
+  const parts = fileActions.flatMap((word) => {
     const own = actions.filter(({ action }) => action === word);
     const bytes = own.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     return own.length === 0 ? [] : [`${own.length} to ${word} (${sizeText(bytes)})`];

@@ -3,14 +3,17 @@ import type { ArchError } from '@arch/core';
 import type { SkippedPath } from '../files/index.js';
 
 /** The action for a file. */
-export const fileActions = ['upload', 'download', 'delete'] as const;
+export const fileActions = ['upload', 'download', 'copy', 'delete'] as const;
 export type FileAction = (typeof fileActions)[number];
+/** An action that transfers a file. */
+export type TransferAction = Exclude<FileAction, 'delete'>;
 
 /**
- * The reason for an action. `new`: the destination lacks the file. `size`, `newer`, `checksum`: the files differ. `not-compared`: the function
+ * The reason for an action. `new`: the destination lacks the file. `size`, `newer`, `checksum`, and `time` for the
+ * preserved time of the last change: the files differ. `not-compared`: the function
  * transfers all files. `not-in-source`: the file is deleted because the source lacks it.
  */
-export const actionReasons = ['new', 'size', 'newer', 'checksum', 'not-compared', 'not-in-source'] as const;
+export const actionReasons = ['new', 'size', 'newer', 'time', 'checksum', 'not-compared', 'not-in-source'] as const;
 export type ActionReason = (typeof actionReasons)[number];
 
 /** A file that is transferred or deleted. */

@@ -1,12 +1,13 @@
-import { ArchError, ConflictError, CredentialsError, InvalidInputError, LocalError, NotFoundError } from '@arch/core';
-import { asStepOf, type CallOptions, sessionTime } from '@arch/core/builder';
+import { ArchError } from '@arch/core';
+import { asStepOf, callListener, type CallOptions, sessionTime } from '@arch/core/builder';
 
 import { type ProgressCounter, progressCounter } from './directory-progress.js';
 import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-transfer.js';
+import { concernsAll, concernsFile } from './concerns-file.js';
 import { readAhead } from '../files/index.js';
 import type { PlannedAction, PlannedItem } from './planned-item.js';
 import type { TransferJob } from './transfer-job.js';
-import { type TransferSlots, transferSlots } from './transfer-slots.js';
+import { adaptiveSlots, type AdaptiveSlots } from '../../../adaptive-slots.js';
 
 /** The number of items that are compared ahead of the transfers. */
 const itemsAhead = 10_000;
@@ -19,7 +20,7 @@ interface TransferRun {
   readonly job: TransferJob;
   readonly options: CallOptions;
   readonly progress: ProgressCounter;
-  readonly slots: TransferSlots;
+  readonly slots: AdaptiveSlots;
   readonly running: Set<Promise<void>>;
   /** Aborted after an error that ends the whole transfer. */
   readonly stop: AbortController;
@@ -45,7 +46,7 @@ export const runTransfers = async (
   options: CallOptions,
 ): Promise<DirectoryTransfer> => {
   const run = startRun(job, options);
-  const own = { ...options, signal: run.signal };
+  const own = { ...run.options, signal: run.signal };
   try {
     for await (const item of readAhead(itemsOf(own), itemsAhead, totalsOf(run))) await handle(run, item);
   } catch (error) {
@@ -55,9 +56,7 @@ export const runTransfers = async (
   if (run.fatal) throw run.fatal.error;
   const { counts, failed, skipped, deletions } = run;
   const keptFiles = run.hasFailedTransfer || run.isSourceUnknown ? deletions.length : 0;
-  const undeleted = keptFiles > 0 || deletions.length === 0 ? [] : await job.destination.remove(deletions, own);
-  failed.push(...undeleted);
-  const deletedFiles = keptFiles > 0 ? 0 : deletions.length - undeleted.length;
+  const deletedFiles = keptFiles > 0 ? 0 : await deleteFiles(run, own);
   if (counts.files + counts.unchanged + deletedFiles === 0 && failed[0]) throw failed[0].error;
   return {
     transferredFiles: counts.files,
@@ -70,15 +69,30 @@ export const runTransfers = async (
   };
 };
 
+/** Deletes the files that the source lacks. Returns their number. */
+const deleteFiles = async ({ job, deletions, failed }: TransferRun, options: CallOptions): Promise<number> => {
+  if (deletions.length === 0) return 0;
+  const undeleted = await job.destination.remove(deletions, options);
+  failed.push(...undeleted);
+  const errors = new Map(undeleted.map(({ path, error }) => [path, error]));
+  for (const action of deletions) report(job, action, errors.get(action.path));
+  return deletions.length - undeleted.length;
+};
+
+const report = ({ onResult }: TransferJob, action: PlannedAction, error?: ArchError): void => {
+  if (onResult) callListener(onResult, { ...action, ...(error && { error }) });
+};
+
 const startRun = (job: TransferJob, options: CallOptions): TransferRun => {
   const stop = new AbortController();
+  const slots = adaptiveSlots(job.concurrency);
   return {
     job,
-    options,
+    options: slots.observing(options),
     stop,
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
-    progress: progressCounter(job.onProgress, () => sessionTime(options).getTime()),
-    slots: transferSlots(job.concurrency),
+    progress: progressCounter(job.onProgress, { now: () => sessionTime(options).getTime(), concurrency: slots.total }),
+    slots,
     running: new Set(),
     failed: [],
     skipped: [],
@@ -114,8 +128,7 @@ const handle = async (run: TransferRun, item: PlannedItem): Promise<void> => {
 
 /** Waits for free slots, one for each part of the file, and starts the transfer. */
 const startTransfer = async (run: TransferRun, action: PlannedAction): Promise<void> => {
-  const { concurrency, partSizeBytes } = run.job;
-  const taken = Math.min(concurrency, Math.max(1, Math.ceil(action.sizeBytes / partSizeBytes)));
+  const taken = Math.min(run.slots.total(), Math.max(1, Math.ceil(action.sizeBytes / run.job.partSizeBytes)));
   await run.slots.take(taken, run.signal);
   const work = transferOne(run, action, taken).finally(() => {
     run.running.delete(work);
@@ -136,28 +149,22 @@ const transferOne = async (run: TransferRun, action: PlannedAction, concurrency:
     counts.files++;
     counts.bytes += bytes;
     progress.addFile();
+    report(job, action);
   } catch (error) {
     progress.addBytes(-bytes);
     fail(run, action, error);
   }
 };
 
-const fail = (run: TransferRun, { path, action }: PlannedAction, thrown: unknown): void => {
+const fail = (run: TransferRun, planned: PlannedAction, thrown: unknown): void => {
   if (run.signal.aborted || !(thrown instanceof ArchError) || concernsAll(thrown)) return end(run, thrown);
   const error = asStepOf({ name: run.job.operation, signal: run.options.signal }, thrown) as ArchError;
-  run.failed.push({ path, action, error });
+  run.failed.push({ path: planned.path, action: planned.action, error });
   run.hasFailedTransfer = true;
+  report(run.job, planned, error);
   if (!concernsFile(error)) run.outsideFailures++;
   if (run.counts.files === 0 && run.outsideFailures >= mostFirstFailures) end(run, error);
 };
-
-/** Whether the same error is certain for every other file. */
-const concernsAll = (error: ArchError): boolean =>
-  error instanceof CredentialsError || (error instanceof NotFoundError && error.resource === 'bucket');
-
-/** Whether the error is about this file, e.g. because it vanished or is archived. */
-const concernsFile = (error: ArchError): boolean =>
-  [LocalError, InvalidInputError, ConflictError, NotFoundError].some((each) => error instanceof each);
 
 /** Ends the whole transfer with its first error. */
 const end = (run: TransferRun, error: unknown): void => {

@@ -1,3 +1,4 @@
+import type { ArchError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
 import type { ProgressListener } from './directory-progress.js';
@@ -19,6 +20,12 @@ export interface TransferDestination {
   readonly remove: (actions: readonly PlannedAction[], options: CallOptions) => Promise<readonly FailedFile[]>;
 }
 
+/** The result for one file. */
+export interface FileResult extends PlannedAction {
+  /** The reason why the file was not transferred or deleted. Absent after success. */
+  readonly error?: ArchError | undefined;
+}
+
 /** The transfer of a directory. */
 export interface TransferJob {
   /** The function that the user called. */
@@ -28,6 +35,8 @@ export interface TransferJob {
   readonly concurrency: number;
   readonly partSizeBytes: number;
   readonly onProgress: ProgressListener;
+  /** Receives the result for each file that is transferred or deleted. */
+  readonly onResult?: ((result: FileResult) => void) | undefined;
   /** Limits of the deletions. `undefined` if nothing is deleted. */
   readonly deletions: DeletionLimits | undefined;
   readonly destination: TransferDestination;

@@ -1,6 +1,7 @@
 import { ArchError, ConflictError, InvalidInputError } from '@arch/core';
 
-import { mapInOrder } from '../../map-in-order.js';
+import { isSameTime } from '../../attributes/index.js';
+import { mapInOrder } from '../../../map-in-order.js';
 import {
   type FoundFile,
   type FoundPath,
@@ -9,14 +10,14 @@ import {
   mergeFiles,
   nameClashes,
   type SkipReason,
-} from './files/index.js';
-import type { ActionReason, PlannedItem } from './plans/index.js';
-import type { Comparison } from './sync-directory-input.js';
+} from '../files/index.js';
+import type { Comparison } from './comparison.js';
+import type { ActionReason, FileAction, PlannedItem, TransferAction } from '../plans/index.js';
 
 /** The sides of a comparison, each in the order of its paths. */
 export interface Sides {
   readonly operation: string;
-  readonly action: 'upload' | 'download';
+  readonly action: TransferAction;
   readonly source: AsyncIterable<FoundPath>;
   /** `undefined`: all files of the source are transferred. */
   readonly destination: AsyncIterable<FoundPath> | undefined;
@@ -25,8 +26,13 @@ export interface Sides {
   /** Whether the local file system does not distinguish case. */
   readonly ignoresCase: boolean;
   readonly signal: AbortSignal | undefined;
+  /**
+   * Returns the time of the last change that an object has stored of its file, in milliseconds since 1970. `undefined`: no such times are
+   * preserved.
+   */
+  readonly storedTime?: ((path: string) => Promise<number | undefined>) | undefined;
   /** Compares the checksums of two files of the same size. */
-  readonly hasSameContent: (path: string) => Promise<boolean>;
+  readonly hasSameContent: (source: FoundFile, other: FoundFile) => Promise<boolean>;
 }
 
 type Pair = Merged<FoundPath, FoundPath>;
@@ -36,8 +42,8 @@ const checksumsAtOnce = 8;
 
 /** Compares two sides path by path, in the order of the paths, with the memory of a few items. */
 export const compareFiles = (sides: Sides): AsyncIterable<PlannedItem> => {
-  const { source, destination } = sides;
-  const pairs = destination ? mergeFiles(source, destination) : withoutDestination(source);
+  const { operation, source, destination } = sides;
+  const pairs = destination ? mergeFiles(operation, source, destination) : withoutDestination(source);
   const notRead = new Set<string>();
   const clashOf = sides.action === 'download' && sides.ignoresCase ? nameClashes() : () => undefined;
   const compared = mapInOrder(pairs, checksumsAtOnce, (pair) =>
@@ -101,7 +107,7 @@ const isBelow = (path: string, directories: ReadonlySet<string>): boolean => {
 };
 
 const nameError = ({ operation, action }: Sides, path: string, clash: string | undefined): ArchError | undefined => {
-  if (action === 'upload') return undefined;
+  if (action !== 'download') return undefined;
   const name = JSON.stringify(path);
   const problem = localNameProblem(path);
   if (problem !== undefined) {
@@ -130,7 +136,7 @@ const comparedFile = async (sides: Sides, source: FoundFile, other: FoundFile | 
 };
 
 const actionOf = (
-  action: 'upload' | 'download' | 'delete',
+  action: FileAction,
   { path, sizeBytes, modifiedMs }: FoundFile,
   reason: ActionReason,
 ): PlannedItem => ({
@@ -139,20 +145,23 @@ const actionOf = (
 });
 
 const changeOf = async (
-  { compare, action, hasSameContent }: Sides,
+  { compare, action, hasSameContent, storedTime }: Sides,
   source: FoundFile,
   other: FoundFile | undefined,
 ): Promise<ActionReason | undefined> => {
   if (!other) return 'new';
   if (source.sizeBytes !== other.sizeBytes) return 'size';
-  if (compare === 'checksum') return (await hasSameContent(source.path)) ? undefined : 'checksum';
+  if (compare === 'checksum') return (await hasSameContent(source, other)) ? undefined : 'checksum';
   if (compare === 'size') return undefined;
+  const stored = await storedTime?.(source.path);
+  const local = action === 'upload' ? source : other;
+  if (stored !== undefined) return isSameTime(stored, local.modifiedMs) ? undefined : 'time';
   return isNewer(action, source.modifiedMs, other.modifiedMs) ? 'newer' : undefined;
 };
 
 /**
  * Whether the source may have changed after the last transfer. S3 truncates its times to seconds. An object that was written in the second of
- * its download may therefore have been written after it.
+ * its download or copy may therefore have been written after it.
  */
-const isNewer = (action: 'upload' | 'download', sourceMs: number, otherMs: number): boolean =>
+const isNewer = (action: TransferAction, sourceMs: number, otherMs: number): boolean =>
   action === 'upload' ? sourceMs > otherMs : sourceMs >= Math.floor(otherMs / 1_000) * 1_000;

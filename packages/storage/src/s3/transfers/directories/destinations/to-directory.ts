@@ -4,17 +4,21 @@ import { dirname, join } from 'node:path';
 import { ArchError, ConflictError } from '@arch/core';
 import { type AwsInput, toLocalError, withLocalErrors } from '@arch/core/builder';
 
-import { downloadFile } from '../download-file.js';
-import { folderPrefix } from './files/index.js';
-import type { FailedFile, PlannedAction, TransferDestination } from './plans/index.js';
+import type { AttributeSettings } from '../../attributes/index.js';
+import type { Bandwidth } from '../../bandwidths/index.js';
+import { bytesListener } from './bytes-listener.js';
+import { downloadWithin } from './download-within.js';
+import { folderPrefix } from '../files/index.js';
+import type { FailedFile, PlannedAction, TransferDestination } from '../plans/index.js';
 
 /** The source and the destination of a download. */
-export interface Download extends AwsInput {
+export interface Download extends AwsInput, AttributeSettings {
   readonly operation: string;
   readonly bucket: string;
   readonly prefix: string | undefined;
   readonly directory: string;
   readonly partSizeBytes: number;
+  readonly bandwidth: Bandwidth | undefined;
   readonly followSymlinks: boolean;
 }
 
@@ -23,20 +27,17 @@ const mostKnown = 1_000;
 
 /** Returns a local directory as the destination of objects. Directories are created when a file is written to them. */
 export const toDirectory = (download: Download): TransferDestination => {
-  const { bucket, prefix, directory, partSizeBytes, aws } = download;
+  const { bucket, prefix, directory, partSizeBytes, preserve, aws } = download;
   const start = folderPrefix(prefix);
+  const fetch = downloadWithin(download.bandwidth);
   const known = new Map<string, Promise<void>>();
   return {
     transfer: async (action, { concurrency, onBytes }, options) => {
-      let before = 0;
-      const onProgress = ({ transferredBytes }: { readonly transferredBytes: number }): void => {
-        onBytes(transferredBytes - before);
-        before = transferredBytes;
-      };
+      const onProgress = bytesListener(onBytes);
       await makeFolder(download, dirname(action.path), known);
       const path = await targetOf(download, join(directory, action.path));
       const key = `${start}${action.path}`;
-      await downloadFile({ bucket, key, path, partSizeBytes, concurrency, onProgress, aws }, options);
+      await fetch({ bucket, key, path, partSizeBytes, concurrency, onProgress, preserve, aws }, options);
     },
     remove: async (actions, { signal }) => {
       const failed: FailedFile[] = [];

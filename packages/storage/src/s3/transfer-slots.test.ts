@@ -35,3 +35,36 @@ it('ends waiting with the reason of an abort, and serves the others', async () =
   slots.give(1);
   await next;
 });
+
+it('serves those behind an abort', async () => {
+  const slots = transferSlots(2);
+  await slots.take(1, never);
+  const giveUp = new AbortController();
+  const large = slots.take(2, giveUp.signal);
+  const small = slots.take(1, never);
+  giveUp.abort(new Error('enough'));
+  await expect(large).rejects.toThrow('enough');
+  await small;
+});
+
+it('takes no slots away when their number shrinks, and serves large requests alone', async () => {
+  const slots = transferSlots(4);
+  const taken: string[] = [];
+  const take = async (name: string, count: number): Promise<void> => {
+    await slots.take(count, never);
+    taken.push(name);
+  };
+  await take('a', 1);
+  await take('b', 2);
+  slots.resize(2);
+  const all = [take('c', 4), take('d', 1)];
+  slots.give(1);
+  await Promise.resolve();
+  expect(taken).toEqual(['a', 'b']);
+  slots.give(2);
+  await all[0];
+  expect(taken).toEqual(['a', 'b', 'c']);
+  slots.resize(5);
+  await all[1];
+  expect(taken).toEqual(['a', 'b', 'c', 'd']);
+});

@@ -1,8 +1,17 @@
 /** Slots for work in parallel. Large work takes several slots. */
 export interface TransferSlots {
-  /** Waits until `count` slots are free, and takes them. Requests are served in their order. */
+  /**
+   * Waits until `count` slots are free, and takes them. Requests are served in their order. A request for more slots than there are is served
+   * when all slots are free.
+   */
   readonly take: (count: number, signal: AbortSignal) => Promise<void>;
   readonly give: (count: number) => void;
+}
+
+/** Slots whose number can change. */
+export interface ResizableSlots extends TransferSlots {
+  /** Changes the number of slots. Slots that are taken are not taken away. */
+  readonly resize: (total: number) => void;
 }
 
 interface Waiting {
@@ -10,13 +19,13 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
-/** Returns `total` free slots. */
-export const transferSlots = (total: number): TransferSlots => {
-  let free = total;
+/** Returns `initial` free slots. */
+export const transferSlots = (initial: number): ResizableSlots => {
+  let [total, taken] = [initial, 0];
   const waiting: Waiting[] = [];
   const serve = (): void => {
-    for (let [next] = waiting; next && next.count <= free; [next] = waiting) {
-      free -= next.count;
+    for (let [next] = waiting; next && (taken === 0 || taken + next.count <= total); [next] = waiting) {
+      taken += next.count;
       waiting.shift();
       next.resolve();
     }
@@ -28,6 +37,7 @@ export const transferSlots = (total: number): TransferSlots => {
           const at = waiting.indexOf(own);
           if (at >= 0) waiting.splice(at, 1);
           reject(signal.reason);
+          serve();
         };
         const own: Waiting = {
           count,
@@ -42,7 +52,11 @@ export const transferSlots = (total: number): TransferSlots => {
         serve();
       }),
     give: (count) => {
-      free += count;
+      taken -= count;
+      serve();
+    },
+    resize: (next) => {
+      total = next;
       serve();
     },
   };

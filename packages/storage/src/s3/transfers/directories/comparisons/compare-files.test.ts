@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
 import { compareFiles, type Sides } from './compare-files.js';
-import type { FoundPath } from './files/index.js';
-import type { PlannedItem } from './plans/index.js';
+import type { FoundPath } from '../files/index.js';
+import type { PlannedItem } from '../plans/index.js';
 
 const file = (path: string, sizeBytes = 1, modifiedMs = 0): FoundPath => ({
   kind: 'file',

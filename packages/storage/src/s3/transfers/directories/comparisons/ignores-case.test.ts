@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { temporaryFolder } from './__fixtures__/temporary-folder.js';
+import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { ignoresCase } from './ignores-case.js';
 
 it.runIf(process.platform === 'linux')(

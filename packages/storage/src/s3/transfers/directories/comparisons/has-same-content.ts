@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 
 import { type AwsInput, type CallOptions, withLocalErrors } from '@arch/core/builder';
 
-import { headObject } from '../../objects/index.js';
+import { headObject } from '../../../objects/index.js';
 
 /** An object and a local file. */
 interface Compared extends AwsInput {
@@ -22,7 +22,7 @@ export const hasSameContent = async (
 ): Promise<boolean> => {
   const head = await headObject({ bucket, key, aws: { ...aws, ChecksumMode: 'ENABLED' } }, options);
   // The code for checksums is loaded with the first comparison.
-  const { checksumOf, sumFile } = await import('../checksums/index.js');
+  const { checksumOf, sumFile } = await import('../../checksums/index.js');
   const stored = checksumOf(head.aws);
   if (!stored) return false;
   return withLocalErrors({ operation, verb: 'read', path }, async () => {

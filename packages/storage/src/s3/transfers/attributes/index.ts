@@ -1,0 +1,11 @@
+export {
+  areAttributesFree,
+  attributeSettings,
+  type AttributeSettings,
+  attributesRule,
+  type FileAttribute,
+  fileAttributes,
+} from './file-attributes.js';
+export { isSameTime } from './is-same-time.js';
+export { readAttributes, type StoredAttributes } from './read-attributes.js';
+export { type LocalAttributes, toAttributeMetadata } from './to-attribute-metadata.js';

@@ -1,0 +1,22 @@
+import { type Operation, task } from '@arch/core/builder';
+
+import type { Bandwidth } from '../../bandwidths/index.js';
+import {
+  downloadContent,
+  type DownloadedFile,
+  downloadFile,
+  type DownloadFileInput,
+  downloadFileInput,
+} from '../../download-file.js';
+
+/** Returns a function that downloads an object within a bandwidth that all files of the transfer share. */
+export const downloadWithin = (bandwidth: Bandwidth | undefined): Operation<DownloadFileInput, DownloadedFile> =>
+  bandwidth
+    ? task(() => ({
+        name: 'downloadFile',
+        input: downloadFileInput(),
+        uses: [downloadFile],
+        timeoutMs: 86_400_000,
+        run: (members, options, steps) => downloadContent(members, { bandwidth, options, steps }),
+      }))
+    : downloadFile;

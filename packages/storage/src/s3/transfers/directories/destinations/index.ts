@@ -1,0 +1,3 @@
+export { toBucket } from './to-bucket.js';
+export { toDirectory } from './to-directory.js';
+export { mostCopyBytes, toPrefix } from './to-prefix.js';
