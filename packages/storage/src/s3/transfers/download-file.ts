@@ -6,6 +6,7 @@ import {
   input,
   type Operation,
   task,
+  type TaskSteps,
   text,
   withLocalErrors,
   z,
@@ -18,6 +19,7 @@ import { rangesOf } from '../ranges.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
 import { fetchRange } from './fetch-range.js';
 import { inParallel } from '../in-parallel.js';
+import type { ResumableFile } from './journals/index.js';
 import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
 import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
@@ -34,6 +36,12 @@ export interface DownloadFileInput extends AwsInput, TransferSettings {
   readonly ifMatch?: string | undefined;
   /** The path of the file, in an existing folder. An existing file is replaced only after the download is complete and verified. */
   readonly path: string;
+  /**
+   * Whether a call continues the download that an earlier call with the same `path` did not finish, e.g. because its process was ended. Until
+   * then a failed or aborted call leaves its content and a journal next to the file, for seven days. Each part is written to the disk when it
+   * is complete. If the object has changed, the download starts anew. Default: `false`.
+   */
+  readonly resume?: boolean | undefined;
 }
 
 /** A downloaded file. */
@@ -56,14 +64,15 @@ export interface DownloadedFile {
 /**
  * Downloads an object of any size to a file. It requests several ranges in parallel, all of the same version. After a broken connection, a
  * range continues after the last received byte. The content is first written to a temporary file (`.part`) in the same folder, which gets the
- * final name when it is complete and verified. After a failure or an abort, the function removes the temporary file and then rejects. The
- * default deadline is 24 hours.
+ * final name when it is complete and verified. After a failure or an abort, the function removes the temporary file and then rejects, except
+ * with `resume`. The default deadline is 24 hours.
  *
  * @example
  * const { sizeBytes, verifiedBy } = await downloadFile({ bucket: 'videos', key: 'film.mp4', path: 'film.mp4' });
  * @throws {LocalError} the file cannot be written, e.g. because the folder does not exist (`ENOENT`) or the disk is full (`ENOSPC`).
  * @throws {NotFoundError} there is no such object, version or bucket.
- * @throws {ConflictError} the object is archived and not restored, changed during the download, or its ETag is not `ifMatch`.
+ * @throws {ConflictError} the object is archived and not restored, changed during the download, its ETag is not `ifMatch`, or another call
+ *   with `resume` downloads to the same file.
  * @throws {UnexpectedResponseError} the received content does not match the checksum or the length of the object.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
@@ -79,14 +88,14 @@ export const downloadFile: Operation<
     versionId: z.optional(text(1, 1_024)),
     ifMatch: z.optional(text(1, 1_024)),
     path: text(1, 4_096),
+    resume: z.optional(z.boolean()),
     ...transferSettings(1_048_576),
   }),
   uses: [headObject, getObjectStream],
   timeoutMs: 86_400_000,
-  run: async (members, options, { undo }) => {
+  run: async (members, options, steps) => {
     checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
-    const target = await openTemporaryFile(members.path);
-    undo(`the file ${target.path} is left: delete it`, target.discard);
+    const target = await (members.resume ? resumableFile(members.path, steps) : newFile(members.path, steps));
     const head = await fetchObject(members, target, options);
     const verifying = verify(head, target, { ...members, signal: options.signal });
     const [verifiedBy] = await Promise.all([verifying, target.flush()]);
@@ -96,28 +105,48 @@ export const downloadFile: Operation<
   },
 }));
 
+type Target = TemporaryFile & Partial<Pick<ResumableFile, 'missing' | 'record'>>;
+
+const newFile = async (path: string, { undo }: TaskSteps): Promise<Target> => {
+  const target = await openTemporaryFile(path);
+  undo(`the file ${target.path} is left: delete it`, target.discard);
+  return target;
+};
+
+const resumableFile = async (path: string, { undo, note }: TaskSteps): Promise<Target> => {
+  // The code for journals is loaded with the first transfer that needs it.
+  const { openResumableFile } = await import('./journals/index.js');
+  const target = await openResumableFile(path);
+  undo(`the file ${target.path} is left: delete it`, async () => {
+    if (await target.leave()) note(`the file ${target.path} is kept for a call that continues the download`);
+  });
+  return target;
+};
+
 const fetchObject = async (
-  { path, partSizeBytes = usualPartBytes, concurrency, onProgress, ...object }: DownloadFileInput,
-  { file }: TemporaryFile,
+  { path, partSizeBytes = usualPartBytes, concurrency, onProgress, resume: _resume, ...object }: DownloadFileInput,
+  target: Target,
   options: CallOptions,
 ): Promise<ObjectHead> => {
   const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...object.aws } }, options);
   const { sizeBytes, eTag: ifMatch, versionId } = head;
   const progress = progressOf({ onProgress }, sizeBytes);
-  // All ranges are of the version that exists now, even if the object changes during the download.
-  const fetching = { object: { ...object, versionId, ifMatch }, file, path, progress };
   const { signal = new AbortController().signal } = options;
+  const missing = await target.missing?.({ object, head, partSizeBytes, progress, signal });
+  // All ranges are of the version that exists now, even if the object changes during the download.
+  const fetching = { object: { ...object, versionId, ifMatch }, file: target.file, path, progress };
   const parallel = { concurrency: workersFor(partSizeBytes, concurrency), signal };
-  await inParallel(rangesOf(sizeBytes, partSizeBytes), parallel, (range, either) =>
-    fetchRange(fetching, range, { ...options, signal: either }),
-  );
+  await inParallel(missing ?? rangesOf(sizeBytes, partSizeBytes), parallel, async (range, either) => {
+    await fetchRange(fetching, range, { ...options, signal: either });
+    await target.record?.(range);
+  });
   return head;
 };
 
 /** Reads the file again and throws unless it matches the checksum or the length of the object. */
 const verify = async (
   { sizeBytes, aws }: ObjectHead,
-  { file }: TemporaryFile,
+  { file, discard }: TemporaryFile,
   { key, path, signal }: { readonly key: string; readonly path: string; readonly signal: AbortSignal | undefined },
 ): Promise<DownloadedFile['verifiedBy']> => {
   // The code for checksums is loaded with the first transfer.
@@ -127,6 +156,8 @@ const verify = async (
     expected ? sumFile(file, expected.algorithm, signal) : (await file.stat()).size,
   );
   if (found === (expected?.value ?? sizeBytes)) return expected?.algorithm ?? 'length';
+  // A later call must not continue with damaged content.
+  await discard();
   const [name, value] = [expected?.algorithm ?? 'length', expected?.value ?? sizeBytes];
   throw new UnexpectedResponseError(
     `downloadFile: the received content of ${key} is damaged: its ${name} is ${found}, but S3 stores ${name} ${value}. No file was written. Call again.`,

@@ -35,6 +35,7 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
   const sizeBytes = Number(before.size);
   return {
     sizeBytes,
+    file: { sizeBytes, modifiedNs: String(before.mtimeNs), inode: String(before.ino) },
     async *parts(sizeOf) {
       for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
         const part = Buffer.allocUnsafeSlow(Math.min(sizeOf(index), sizeBytes - from));

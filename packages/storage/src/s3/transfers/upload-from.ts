@@ -4,6 +4,7 @@ import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/bu
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
+import type { NumberedPart, UploadRecord } from './journals/index.js';
 import { crc32ToBase64 } from './object-checksum.js';
 import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
@@ -12,7 +13,7 @@ import { progressOf } from '../transfer-progress.js';
 import { putContent } from './put-content.js';
 import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
-import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
+import { uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
 
@@ -28,13 +29,20 @@ export const uploadFrom = async (
   members: UploadFileInput,
   { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
 ): Promise<UploadedFile> => {
-  const { path, body: _body, partSizeBytes, concurrency, onProgress, ...given } = members;
+  const { path, body: _body, resume, partSizeBytes, concurrency, onProgress, ...given } = members;
   checkAwsMembers('uploadFile', CreateMultipartUploadCommand, given.aws);
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
   const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
   const { sizeBytes } = source;
-  const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
+  const record = await recordOf(source, { path, resume, object }, { options, steps });
+  const partBytes = record?.begun?.partSizeBytes ?? partSizeBytes;
+  const sizeOf = sizeBytes === undefined ? growingPartSizes(partBytes) : partSizesFor(sizeBytes, partBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
+  if (record?.completed) {
+    progress(record.completed.sizeBytes, 'resumed');
+    await record.remove();
+    return { bucket: object.bucket, key: object.key, ...record.completed };
+  }
   const read: ReadTotals = { sizeBytes: 0, crc: 0 };
   const parts = numbered(source.parts(sizeOf), read);
   const [first, second] = await firstTwo(parts, options);
@@ -46,20 +54,38 @@ export const uploadFrom = async (
       { ...options, ...uploadTimeLimits(body.byteLength, options) },
     );
     progress(body.byteLength);
+    await record?.remove();
     return { bucket, key, sizeBytes: read.sizeBytes, ...written, checksumCrc32: crc32ToBase64(read.crc) };
   }
-  const written = await uploadInParts({
+  const uploading = uploadInParts({
     object,
     isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
     parts: chain([first, second], parts),
+    partSizeBytes: sizeOf(0),
     concurrency: workersFor(sizeOf(0), concurrency),
     read: () => ({ sizeBytes: read.sizeBytes, checksumCrc32: crc32ToBase64(read.crc) }),
+    record,
     progress,
     options,
     steps,
   });
-  return { bucket, key, ...written };
+  return { bucket, key, ...(await (record?.during(uploading) ?? uploading)) };
 };
+
+/** Opens the record of an upload with `resume`. */
+const recordOf = async (
+  { file }: UploadSource,
+  { path, resume, object }: Pick<UploadFileInput, 'path' | 'resume'> & { readonly object: ObjectOfUpload },
+  { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
+): Promise<UploadRecord | undefined> => {
+  if (path === undefined || file === undefined || resume === undefined || resume === false) return undefined;
+  // The code for journals is loaded with the first transfer that needs it.
+  const { openUploadRecord } = await import('./journals/index.js');
+  const { ifNoneMatch: _ifNoneMatch, ifMatch: _ifMatch, ...settings } = object;
+  return openUploadRecord({ path, resume, file, object: settings }, options, steps);
+};
+
+type ObjectOfUpload = Pick<UploadFileInput, 'bucket' | 'key' | 'ifNoneMatch' | 'ifMatch' | 'aws'>;
 
 /** Numbers the parts, and adds them to the totals. */
 async function* numbered(

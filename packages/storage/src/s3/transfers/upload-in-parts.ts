@@ -2,7 +2,7 @@ import { NotFoundError, UnexpectedResponseError } from '@arch/core';
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
 import { membersOfAbort, membersOfParts } from '../members-of-parts.js';
-import { uploadIsLeft, uploadMayExist } from '../multipart-remains.js';
+import { uploadIsKept, uploadIsLeft, uploadMayExist } from '../multipart-remains.js';
 import type { ChecksumSettings } from '../checksum-settings.js';
 import type { ObjectSettings } from '../object-settings.js';
 import {
@@ -10,25 +10,14 @@ import {
   type CompletedMultipartUpload,
   completeMultipartUpload,
   type MultipartUploadReference,
-  type UploadedPart,
   uploadPart,
   type UploadPartInput,
 } from '../multipart-uploads/index.js';
 import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { inParallel } from '../in-parallel.js';
+import type { TransferCounter } from '../transfer-progress.js';
+import type { CompletedPart, NumberedPart, UploadRecord, WholeObject } from './journals/index.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
-
-/** A part that is uploaded. */
-export interface NumberedPart {
-  readonly partNumber: number;
-  readonly body: Uint8Array;
-}
-
-/** The size and checksum of the object, known when all parts are read. */
-interface WholeObject {
-  readonly sizeBytes: number;
-  readonly checksumCrc32: string;
-}
 
 interface Upload {
   readonly object: ObjectSettings &
@@ -41,29 +30,37 @@ interface Upload {
   /** Whether the input names the kind of the checksum. */
   readonly isChecksumNamed: boolean;
   readonly parts: AsyncIterable<NumberedPart>;
+  readonly partSizeBytes: number;
   readonly concurrency: number;
+  /** Returns the size and checksum of the object, known when all parts are read. */
   readonly read: () => WholeObject;
-  readonly progress: (bytes: number) => void;
+  /** The record of an upload that a later call can continue. */
+  readonly record: UploadRecord | undefined;
+  readonly progress: TransferCounter;
   readonly options: CallOptions;
   readonly steps: TaskSteps;
 }
 
-/** Uploads the parts in parallel and completes the upload. If that fails, the upload is aborted. */
+/** Uploads the parts in parallel and completes the upload. If that fails, the upload is aborted, or kept for a call that continues it. */
 export const uploadInParts = async (
   transfer: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
-  const { object, isChecksumNamed, options, steps } = transfer;
+  const { object, isChecksumNamed, record, options, steps } = transfer;
   const { ifNoneMatch, ifMatch, ...settings } = object;
-  const request = beginMultipartUpload(settings, isChecksumNamed, options);
-  const { uploadId } = await steps.making(uploadMayExist(settings), request);
+  const begin = (): Promise<{ readonly uploadId: string }> =>
+    steps.making(uploadMayExist(settings), beginMultipartUpload(settings, isChecksumNamed, options));
+  const { uploadId } = record?.begun ?? (await begin());
   const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: membersOfParts(settings.aws) };
   let isCompleting = false;
-  const cancelUndo = steps.undo(uploadIsLeft(upload), (own) =>
-    abort(upload, own).catch((error: unknown) => {
+  const cancelUndo = steps.undo(uploadIsLeft(upload), async (own) => {
+    if (record?.isKept()) return steps.note(uploadIsKept(upload));
+    await abort(upload, own).catch((error: unknown) => {
       if (!(error instanceof NotFoundError)) throw error;
       if (isCompleting) steps.note('S3 may have completed the upload');
-    }),
-  );
+    });
+    await record?.remove();
+  });
+  if (!record?.begun) await record?.begin(uploadId, transfer.partSizeBytes);
   const { checksum, checksumAlgorithm } = settings;
   const partSettings = checksum === 'none' ? { ...upload, checksum } : { ...upload, checksumAlgorithm };
   const parts = await uploadParts(partSettings, transfer);
@@ -71,25 +68,29 @@ export const uploadInParts = async (
   const whole = transfer.read();
   const completing = { ...options, timeoutMs: 900_000 };
   const { sizeBytes } = whole;
+  await record?.completing(whole);
   const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, completing);
   cancelUndo();
+  await record?.remove();
   checkWhole(upload, whole, completed);
   return { ...whole, eTag: completed.eTag, versionId: completed.versionId };
 };
 
 const uploadParts = async (
   upload: Omit<UploadPartInput, 'partNumber' | 'body'>,
-  { parts, concurrency, progress, options }: Upload,
-): Promise<readonly UploadedPart[]> => {
-  const uploaded: UploadedPart[] = [];
+  { parts, concurrency, record, progress, options }: Upload,
+): Promise<readonly CompletedPart[]> => {
+  const uploaded: CompletedPart[] = [];
   const { signal = new AbortController().signal } = options;
-  await inParallel(parts, { concurrency, signal }, async (part, either) => {
+  await inParallel(record?.missing(parts, progress) ?? parts, { concurrency, signal }, async (part, either) => {
     const { byteLength } = part.body;
     const own = { ...options, ...uploadTimeLimits(byteLength, options), signal: either };
-    uploaded.push(await uploadPart({ ...upload, ...part }, own));
+    const sent = await uploadPart({ ...upload, ...part }, own);
+    uploaded.push(sent);
+    await record?.add(part, sent);
     progress(byteLength);
   });
-  return uploaded.sort((one, other) => one.partNumber - other.partNumber);
+  return [...(record?.found ?? []), ...uploaded].sort((one, other) => one.partNumber - other.partNumber);
 };
 
 /** Aborts the upload, so that S3 deletes its parts. */

@@ -1,12 +1,15 @@
 import { InvalidInputError } from '@arch/core';
 import { runUserFunction, takeBody } from '@arch/core/builder';
 
+import type { FileIdentity } from './journals/index.js';
 import type { PartSizes } from './part-sizes.js';
 
 /** The content of an upload, which is read part by part. */
 export interface UploadSource {
   /** The size in bytes. Absent if it is not known before the end. */
   readonly sizeBytes?: number | undefined;
+  /** The file with the content. Absent for other sources. */
+  readonly file?: FileIdentity | undefined;
   /** Reads the content from its start. Can be called only once. The parts do not share memory. */
   parts(sizeOf: PartSizes): AsyncIterable<Uint8Array>;
   close(): Promise<void>;

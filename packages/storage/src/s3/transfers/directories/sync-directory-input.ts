@@ -4,6 +4,7 @@ import { input, z } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../../object-settings.js';
+import { resumeSetting } from '../../transfer-progress.js';
 import { directoryPath, type DirectorySettings, directorySettings, keyPrefix } from './directory-settings.js';
 import type { BucketPrefix } from './files/index.js';
 
@@ -36,6 +37,11 @@ export interface SyncDirectoryInput extends ObjectSettings, DirectorySettings {
    * `false`.
    */
   readonly everything?: boolean | undefined;
+  /**
+   * Whether files of more than one part continue where an earlier call was ended, as with `uploadFile` and `downloadFile`. A string is the folder
+   * of the journals, only for a local source. Default: `false`.
+   */
+  readonly resume?: boolean | string | undefined;
 }
 
 type Places = Pick<SyncDirectoryInput, 'from' | 'to'>;
@@ -69,6 +75,7 @@ export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
     maxDelete: z.optional(z.int().check(z.gte(0))),
     allowEmptySource: z.optional(z.boolean()),
     everything: z.optional(z.boolean()),
+    resume: resumeSetting(),
     ...objectSettings(),
     ...directorySettings(),
   }).check(
@@ -77,6 +84,9 @@ export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
     }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
     z.refine(onlyForUploads, { error: 'settings of objects, e.g. contentType or tags, only for a local source' }),
+    z.refine(({ from, resume }) => typeof from === 'string' || typeof resume !== 'string', {
+      error: 'resume as a folder only for a local source: the journal of a download is next to its file',
+    }),
     z.refine(needsDelete, { error: 'maxDelete, allowEmptySource and everything only with delete: true' }),
     z.refine(isWholeAllowed, {
       error: 'everything: true with delete: true if the destination has no prefix or is the root of the file system',

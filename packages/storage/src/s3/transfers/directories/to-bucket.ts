@@ -6,6 +6,7 @@ import type { AwsInput, CallOptions } from '@arch/core/builder';
 import { deleteObjects } from '../../objects/deletions/index.js';
 import type { ObjectSettings } from '../../object-settings.js';
 import { uploadFile } from '../upload-file.js';
+import { countBytes } from './count-bytes.js';
 import { folderPrefix, sharedMembers } from './files/index.js';
 import type { FailedFile, PlannedAction, TransferDestination } from './plans/index.js';
 
@@ -16,6 +17,7 @@ export interface Upload {
   readonly bucket: string;
   readonly prefix: string | undefined;
   readonly partSizeBytes: number;
+  readonly resume: boolean | string | undefined;
   readonly settings: ObjectSettings;
 }
 
@@ -26,20 +28,19 @@ export const toBucket = ({
   bucket,
   prefix,
   partSizeBytes,
+  resume,
   settings,
 }: Upload): TransferDestination => {
   const start = folderPrefix(prefix);
   const place = { operation, bucket, start, aws: sharedMembers(settings.aws) };
   return {
     transfer: async ({ path, sizeBytes }, { concurrency, onBytes }, options) => {
-      let before = 0;
-      const onProgress = ({ transferredBytes }: { readonly transferredBytes: number }): void => {
-        onBytes(transferredBytes - before);
-        before = transferredBytes;
-      };
+      const onProgress = countBytes(onBytes);
       const parts = sizeBytes > partSizeBytes * 10_000 ? {} : { partSizeBytes };
       const file = { bucket, key: `${start}${path}`, path: join(directory, path) };
-      await uploadFile({ ...settings, ...file, ...parts, concurrency, onProgress }, options);
+      // A file of one part is sent again as a whole.
+      const resumed = sizeBytes > partSizeBytes ? { resume } : {};
+      await uploadFile({ ...settings, ...file, ...parts, ...resumed, concurrency, onProgress }, options);
     },
     remove: async (actions, options) => {
       const failed: FailedFile[] = [];

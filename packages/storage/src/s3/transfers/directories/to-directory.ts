@@ -5,6 +5,7 @@ import { ArchError, ConflictError } from '@arch/core';
 import { type AwsInput, toLocalError, withLocalErrors } from '@arch/core/builder';
 
 import { downloadFile } from '../download-file.js';
+import { countBytes } from './count-bytes.js';
 import { folderPrefix } from './files/index.js';
 import type { FailedFile, PlannedAction, TransferDestination } from './plans/index.js';
 
@@ -15,6 +16,7 @@ export interface Download extends AwsInput {
   readonly prefix: string | undefined;
   readonly directory: string;
   readonly partSizeBytes: number;
+  readonly resume: boolean;
   readonly followSymlinks: boolean;
 }
 
@@ -28,15 +30,13 @@ export const toDirectory = (download: Download): TransferDestination => {
   const known = new Map<string, Promise<void>>();
   return {
     transfer: async (action, { concurrency, onBytes }, options) => {
-      let before = 0;
-      const onProgress = ({ transferredBytes }: { readonly transferredBytes: number }): void => {
-        onBytes(transferredBytes - before);
-        before = transferredBytes;
-      };
+      const onProgress = countBytes(onBytes);
       await makeFolder(download, dirname(action.path), known);
       const path = await targetOf(download, join(directory, action.path));
       const key = `${start}${action.path}`;
-      await downloadFile({ bucket, key, path, partSizeBytes, concurrency, onProgress, aws }, options);
+      // An object of one part is fetched again as a whole.
+      const resume = download.resume && action.sizeBytes > partSizeBytes;
+      await downloadFile({ bucket, key, path, resume, partSizeBytes, concurrency, onProgress, aws }, options);
     },
     remove: async (actions, { signal }) => {
       const failed: FailedFile[] = [];

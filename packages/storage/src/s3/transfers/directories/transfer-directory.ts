@@ -43,6 +43,7 @@ type Settings = ObjectSettings &
   Pick<SyncDirectoryInput, 'delete' | 'maxDelete' | 'allowEmptySource'> & {
     /** `undefined`: all files are transferred. */
     readonly compare?: Comparison | undefined;
+    readonly resume?: boolean | string | undefined;
   };
 
 /** Transfers a directory, or returns the plan for a dry run. */
@@ -59,7 +60,7 @@ export const transferDirectory = (
 const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
   const { operation, action, directory, bucket, prefix } = transfer;
   const { partSizeBytes = usualPartBytes, concurrency = usualConcurrency, followSymlinks = false, aws } = settings;
-  const { onProgress, maxDelete, allowEmptySource = false } = settings;
+  const { onProgress, maxDelete, allowEmptySource = false, resume = false } = settings;
   const shared = { ...transfer, prefix, partSizeBytes };
   const place = `s3://${bucket}/${folderPrefix(prefix)}`;
   return {
@@ -71,8 +72,8 @@ const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
     deletions: settings.delete ? { maxDelete, allowEmptySource } : undefined,
     destination:
       action === 'upload'
-        ? toBucket({ ...shared, settings: settingsOfObjects(settings) })
-        : toDirectory({ ...shared, followSymlinks, aws }),
+        ? toBucket({ ...shared, resume, settings: settingsOfObjects(settings) })
+        : toDirectory({ ...shared, resume: resume !== false, followSymlinks, aws }),
     items: (options) => itemsOf(transfer, settings, options),
   };
 };

@@ -1,6 +1,7 @@
 import { ArchError, ConflictError, CredentialsError, InvalidInputError, LocalError, NotFoundError } from '@arch/core';
 import { asStepOf, type CallOptions, sessionTime } from '@arch/core/builder';
 
+import type { TransferCounter } from '../../../transfer-progress.js';
 import { type ProgressCounter, progressCounter } from './directory-progress.js';
 import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-transfer.js';
 import { readAhead } from '../files/index.js';
@@ -126,10 +127,11 @@ const startTransfer = async (run: TransferRun, action: PlannedAction): Promise<v
 
 const transferOne = async (run: TransferRun, action: PlannedAction, concurrency: number): Promise<void> => {
   const { job, progress, options, signal, counts } = run;
-  let bytes = 0;
-  const onBytes = (more: number): void => {
+  let [bytes, resumed] = [0, 0];
+  const onBytes: TransferCounter = (more, kind) => {
     bytes += more;
-    progress.addBytes(more);
+    if (kind === 'resumed') resumed += more;
+    progress.addBytes(more, kind);
   };
   try {
     await job.destination.transfer(action, { concurrency, onBytes }, { ...options, signal });
@@ -137,7 +139,8 @@ const transferOne = async (run: TransferRun, action: PlannedAction, concurrency:
     counts.bytes += bytes;
     progress.addFile();
   } catch (error) {
-    progress.addBytes(-bytes);
+    if (resumed > 0) progress.addBytes(-resumed, 'resumed');
+    progress.addBytes(resumed - bytes);
     fail(run, action, error);
   }
 };
