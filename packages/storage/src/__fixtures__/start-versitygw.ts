@@ -38,6 +38,8 @@ export const findVersitygw = async (): Promise<FoundGateway> => {
 /** A running versitygw with a new, empty folder. */
 export interface Gateway extends AsyncDisposable {
   readonly session: Session;
+  /** What other processes need for a session of their own. */
+  readonly access: { readonly endpoint: string; readonly credentials: typeof keys };
 }
 
 /** Starts versitygw on a free port of 127.0.0.1, with versioning. */
@@ -51,10 +53,12 @@ export const startVersitygw = async (program: string): Promise<Gateway> => {
     stdio: 'ignore',
   });
   const ended = once(server, 'close');
-  const session = createSession({ region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, credentials: keys });
+  const access = { endpoint: `http://127.0.0.1:${port}`, credentials: keys };
+  const session = createSession({ region: 'us-east-1', ...access });
   await untilListening(port, server);
   return {
     session,
+    access,
     [Symbol.asyncDispose]: async () => {
       await session[Symbol.asyncDispose]();
       server.kill();

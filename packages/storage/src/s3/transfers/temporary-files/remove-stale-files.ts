@@ -12,8 +12,8 @@ const largeFolders = new Set<string>();
 export const staleAfterMs = 604_800_000;
 
 /**
- * Removes the temporary files of ended processes in the folder of `path`, and files of resumable downloads to which nothing was written for
- * seven days, except `own`. Ignores errors.
+ * Removes the temporary files of ended processes in the folder of `path`, and, except `own`, files of resumable downloads to which nothing was
+ * written for seven days, and journals without content. Ignores errors.
  */
 export const removeStaleFiles = async (path: string, own: readonly string[] = []): Promise<void> => {
   const folder = dirname(path);
@@ -24,7 +24,9 @@ export const removeStaleFiles = async (path: string, own: readonly string[] = []
   await Promise.all(
     names.map(async (name) => {
       const file = join(folder, name);
-      const isStale = isResumable(name) ? !own.includes(file) && (await isOld(file)) : isLeft(name, host);
+      const isStale = isResumable(name)
+        ? !own.includes(file) && (!names.includes(name.replace(/\.journal$/, '.part')) || (await isOld(file)))
+        : isLeft(name, host);
       if (isStale) await rm(file, { force: true }).catch(() => undefined);
     }),
   );
