@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 import type { AwsInput, CallOptions } from '@arch/core/builder';
 
-import { isOld } from '../temporary-files/index.js';
+import { isOld, removeStaleFiles } from '../temporary-files/index.js';
 import { openJournal } from './journal.js';
 import { uploadFormat, uploadPlace } from './upload-place.js';
 import { abortUpload, type UploadJournal } from './upload-progress.js';
@@ -13,9 +13,11 @@ import { abortUpload, type UploadJournal } from './upload-progress.js';
  * `journal`. Ignores errors: a journal remains while its upload may exist.
  */
 export const removeStaleUploads = async (journal: string, { aws }: AwsInput, options: CallOptions): Promise<void> => {
+  // The locks of ended processes.
+  await removeStaleFiles(journal);
   const folder = dirname(journal);
   const place = uploadPlace(basename(journal));
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   for (const name of names) {
     const path = join(folder, name);
     if (path === journal || !name.endsWith('.journal') || uploadPlace(name) !== place || !(await isOld(path))) continue;

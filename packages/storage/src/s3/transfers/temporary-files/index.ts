@@ -1,5 +1,5 @@
 export { isRunning } from './is-running.js';
 export { openPartialFile, type PartialFile } from './partial-file.js';
-export { isOld } from './remove-stale-files.js';
+export { isOld, removeStaleFiles } from './remove-stale-files.js';
 export { openTemporaryFile, type TemporaryFile } from './temporary-file.js';
 export { isResumable, ownerOf, resumableNames, temporaryName, thisHost } from './temporary-name.js';

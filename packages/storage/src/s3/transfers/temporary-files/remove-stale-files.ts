@@ -18,7 +18,7 @@ export const staleAfterMs = 604_800_000;
 export const removeStaleFiles = async (path: string, own: readonly string[] = []): Promise<void> => {
   const folder = dirname(path);
   if (largeFolders.has(folder)) return;
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   if (names.length > mostNames) largeFolders.add(folder);
   const host = thisHost();
   await Promise.all(
