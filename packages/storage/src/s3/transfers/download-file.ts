@@ -6,7 +6,6 @@ import {
   input,
   type Operation,
   task,
-  type TaskSteps,
   text,
   withLocalErrors,
   z,
@@ -17,12 +16,12 @@ import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { checksumMode } from '../checksum-mode.js';
 import { rangesOf } from '../ranges.js';
 import { getObjectStream, headObject, type ObjectHead } from '../objects/index.js';
+import { type DownloadTarget, openTarget } from './journals/index.js';
 import { fetchRange } from './fetch-range.js';
 import { inParallel } from '../in-parallel.js';
-import type { ResumableFile } from './journals/index.js';
 import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import { usualPartBytes, workersFor } from './part-sizes.js';
-import { openTemporaryFile, type TemporaryFile } from './temporary-files/index.js';
+import type { TemporaryFile } from './temporary-files/index.js';
 import { progressOf, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings {
@@ -95,7 +94,7 @@ export const downloadFile: Operation<
   timeoutMs: 86_400_000,
   run: async (members, options, steps) => {
     checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
-    const target = await (members.resume ? resumableFile(members.path, steps) : newFile(members.path, steps));
+    const target = await openTarget(members, steps);
     const head = await fetchObject(members, target, options);
     const verifying = verify(head, target, { ...members, signal: options.signal });
     const [verifiedBy] = await Promise.all([verifying, target.flush()]);
@@ -105,27 +104,9 @@ export const downloadFile: Operation<
   },
 }));
 
-type Target = TemporaryFile & Partial<Pick<ResumableFile, 'missing' | 'record'>>;
-
-const newFile = async (path: string, { undo }: TaskSteps): Promise<Target> => {
-  const target = await openTemporaryFile(path);
-  undo(`the file ${target.path} is left: delete it`, target.discard);
-  return target;
-};
-
-const resumableFile = async (path: string, { undo, note }: TaskSteps): Promise<Target> => {
-  // The code for journals is loaded with the first transfer that needs it.
-  const { openResumableFile } = await import('./journals/index.js');
-  const target = await openResumableFile(path);
-  undo(`the file ${target.path} is left: delete it`, async () => {
-    if (await target.leave()) note(`the file ${target.path} is kept for a call that continues the download`);
-  });
-  return target;
-};
-
 const fetchObject = async (
   { path, partSizeBytes = usualPartBytes, concurrency, onProgress, resume: _resume, ...object }: DownloadFileInput,
-  target: Target,
+  target: DownloadTarget,
   options: CallOptions,
 ): Promise<ObjectHead> => {
   const head = await headObject({ ...object, aws: { ...(await checksumMode(options)), ...object.aws } }, options);

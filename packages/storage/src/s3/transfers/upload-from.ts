@@ -4,7 +4,7 @@ import { type CallOptions, checkAwsMembers, type TaskSteps } from '@arch/core/bu
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
-import type { NumberedPart, UploadRecord } from './journals/index.js';
+import { type NumberedPart, openRecord } from './journals/index.js';
 import { crc32ToBase64 } from './object-checksum.js';
 import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
@@ -34,7 +34,7 @@ export const uploadFrom = async (
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
   const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
   const { sizeBytes } = source;
-  const record = await recordOf(source, { path, resume, object }, { options, steps });
+  const record = await openRecord(source, { path, resume, object }, { options, steps });
   const partBytes = record?.begun?.partSizeBytes ?? partSizeBytes;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partBytes) : partSizesFor(sizeBytes, partBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
@@ -71,21 +71,6 @@ export const uploadFrom = async (
   });
   return { bucket, key, ...(await (record?.during(uploading) ?? uploading)) };
 };
-
-/** Opens the record of an upload with `resume`. */
-const recordOf = async (
-  { file }: UploadSource,
-  { path, resume, object }: Pick<UploadFileInput, 'path' | 'resume'> & { readonly object: ObjectOfUpload },
-  { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
-): Promise<UploadRecord | undefined> => {
-  if (path === undefined || file === undefined || resume === undefined || resume === false) return undefined;
-  // The code for journals is loaded with the first transfer that needs it.
-  const { openUploadRecord } = await import('./journals/index.js');
-  const { ifNoneMatch: _ifNoneMatch, ifMatch: _ifMatch, ...settings } = object;
-  return openUploadRecord({ path, resume, file, object: settings }, options, steps);
-};
-
-type ObjectOfUpload = Pick<UploadFileInput, 'bucket' | 'key' | 'ifNoneMatch' | 'ifMatch' | 'aws'>;
 
 /** Numbers the parts, and adds them to the totals. */
 async function* numbered(

@@ -1,4 +1,3 @@
-export { openResumableFile, type ResumableFile } from './resumable-file.js';
-export type { CompletedPart, WholeObject } from './upload-entry.js';
-export type { FileIdentity } from './upload-head.js';
-export { type NumberedPart, openUploadRecord, type UploadRecord } from './upload-record.js';
+export { openRecord } from './open-record.js';
+export { type DownloadTarget, openTarget } from './open-target.js';
+export type { CompletedPart, FileIdentity, NumberedPart, UploadRecord, WholeObject } from './uploads/index.js';

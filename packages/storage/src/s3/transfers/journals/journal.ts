@@ -1,10 +1,10 @@
-import { constants, type FileHandle, open, readFile, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 
 import { withLocalErrors } from '@arch/core/builder';
 
 import { inGroups } from './in-groups.js';
-import { type JournalLock, lockJournal } from './journal-lock.js';
+import { lockJournal } from './journal-lock.js';
+import { journalWriter } from './journal-writer.js';
 import { readLines, toLine } from './read-lines.js';
 
 /**
@@ -42,7 +42,9 @@ export const openJournal = async <Head extends object, Entry extends object>(
     withLocalErrors({ operation, verb: 'write', path }, run);
   const lock = await writing(() => lockJournal(path, operation));
   try {
-    const text = await readFile(path, 'utf8').catch(ignoreMissing);
+    const text = await withLocalErrors({ operation, verb: 'read', path }, () =>
+      readFile(path, 'utf8').catch(ignoreMissing),
+    );
     const [head, ...entries] = readLines(text) as [(Head & { readonly format?: string })?, ...Entry[]];
     const isKnown = head?.format === format;
     const writer = journalWriter(path, lock, isKnown && !text.endsWith('\n'));
@@ -65,62 +67,4 @@ export const openJournal = async <Head extends object, Entry extends object>(
 const ignoreMissing = (error: NodeJS.ErrnoException): string => {
   if (error.code === 'ENOENT') return '';
   throw error;
-};
-
-interface JournalWriter {
-  readonly begin: (head: object) => Promise<void>;
-  readonly append: (lines: string) => Promise<void>;
-  readonly close: () => Promise<void>;
-  readonly remove: () => Promise<void>;
-}
-
-// Windows has no O_NOFOLLOW. Elsewhere a link of another user must not lead to another file.
-const appending = (): number => {
-  const { O_WRONLY, O_APPEND, O_NOFOLLOW = 0 } = constants as Partial<typeof constants> & typeof constants;
-  return O_WRONLY | O_APPEND | O_NOFOLLOW;
-};
-
-const journalWriter = (path: string, lock: JournalLock, isCut: boolean): JournalWriter => {
-  let file: FileHandle | undefined;
-  const close = async (): Promise<void> => {
-    await file?.close().catch(() => undefined);
-    file = undefined;
-    await lock.release();
-  };
-  return {
-    begin: async (head) => {
-      await lock.check();
-      await file?.close();
-      await rm(path, { force: true });
-      file = await open(path, 'wx', 0o600);
-      await file.appendFile(toLine(head));
-      await file.sync();
-      await syncFolder(dirname(path));
-    },
-    append: async (lines) => {
-      await lock.check();
-      if (!file) {
-        file = await open(path, appending());
-        // A new line must not continue a line that was cut.
-        if (isCut) await file.appendFile('\n');
-      }
-      await file.appendFile(lines);
-    },
-    close,
-    remove: async () => {
-      // A journal that another call has taken is not removed.
-      await lock.check().then(
-        () => rm(path, { force: true }),
-        () => undefined,
-      );
-      await close();
-    },
-  };
-};
-
-/** Writes the name of a new file to the disk. Windows has no such function. */
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r').catch(() => undefined);
-  await folder?.sync().catch(() => undefined);
-  await folder?.close();
 };

@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, open, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,8 @@ import { join } from 'node:path';
 import { ConflictError, NotFoundError } from '@arch/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { downloadFile, type DownloadFileInput } from '../index.js';
-import { type LastingStore, lastingStore } from './__fixtures__/lasting-store.js';
+import { downloadFile, type DownloadFileInput } from '../../index.js';
+import { type LastingStore, lastingStore } from '../__fixtures__/lasting-store.js';
 
 const mebibyte = 1_048_576;
 const content = Buffer.alloc(4 * mebibyte + 5, 'arch');
@@ -158,6 +159,17 @@ describe('a resumed download', () => {
   it('names the kept file in the error of a failure', async () => {
     store.aws.on('GetObject', { Body: Buffer.alloc(2 * mebibyte) });
     await expect(download()).rejects.toThrow(/The file .*\.part is kept for a call that continues the download\./);
+  });
+
+  it('leaves the file to a call that has taken the journal', async () => {
+    await interrupt();
+    const onProgress = (): void => {
+      for (const name of readdirSync(folder)) if (name.endsWith('.lock')) rmSync(join(folder, name));
+    };
+    await expect(download({ onProgress })).rejects.toThrow('another call has continued the transfer');
+    expect((await names()).map((name) => name.replace(/^.*\./, '.'))).toEqual(['.journal', '.part']);
+    await download();
+    expect([await names(), await isComplete()]).toEqual([['film.mp4'], true]);
   });
 
   it('is used by one call at a time', async () => {

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
-import { fill } from '../../../local-files/fill.js';
-import { rangesOf, type WholeRange } from '../../ranges.js';
-import type { TransferCounter } from '../../transfer-progress.js';
+import { fill } from '../../../../local-files/fill.js';
+import { rangesOf, type WholeRange } from '../../../ranges.js';
+import type { TransferCounter } from '../../../transfer-progress.js';
 
 /** A range in the journal of a download, with the CRC32 of its bytes on the disk. */
 export interface RecordedRange extends WholeRange {

@@ -1,4 +1,4 @@
-import type { ObjectHead } from '../../objects/index.js';
+import type { ObjectHead } from '../../../objects/index.js';
 
 /** The object of a resumable download, in its journal. A download continues only with the same version of the same content. */
 export interface DownloadHead {

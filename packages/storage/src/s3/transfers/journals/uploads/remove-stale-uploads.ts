@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 
 import type { AwsInput, CallOptions } from '@arch/core/builder';
 
-import { isOld, removeStaleFiles } from '../temporary-files/index.js';
-import { openJournal } from './journal.js';
+import { isOld, removeStaleFiles } from '../../temporary-files/index.js';
+import { openJournal } from '../journal.js';
 import { uploadFormat, uploadPlace } from './upload-place.js';
 import { abortUpload, type UploadJournal } from './upload-progress.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { CompleteMultipartUploadInput, ListedPart, UploadedPart } from '../../multipart-uploads/index.js';
+import type { CompleteMultipartUploadInput, ListedPart, UploadedPart } from '../../../multipart-uploads/index.js';
 
 /** A part as the request that completes an upload needs it. */
 export type CompletedPart = CompleteMultipartUploadInput['parts'][number];

@@ -1,12 +1,12 @@
 import { ArchError, NotFoundError } from '@arch/core';
 import type { AwsInput, CallOptions } from '@arch/core/builder';
 
-import { checksumMode } from '../../checksum-mode.js';
-import { membersOfAbort, membersOfParts } from '../../members-of-parts.js';
-import { abortMultipartUpload, type ListedPart, listParts } from '../../multipart-uploads/index.js';
-import { headObject } from '../../objects/index.js';
-import { checksumOf } from '../object-checksum.js';
-import type { Journal } from './journal.js';
+import { checksumMode } from '../../../checksum-mode.js';
+import { membersOfAbort, membersOfParts } from '../../../members-of-parts.js';
+import { abortMultipartUpload, type ListedPart, listParts } from '../../../multipart-uploads/index.js';
+import { headObject } from '../../../objects/index.js';
+import { checksumOf } from '../../object-checksum.js';
+import type { Journal } from '../journal.js';
 import { confirmedParts, eTagOf, type PartEntry, type UploadEntry, type WholeObject } from './upload-entry.js';
 import { isSameUpload, type UploadHead, type UploadPlan } from './upload-head.js';
 

@@ -1,12 +1,12 @@
 import { type LocalWork, withLocalErrors } from '@arch/core/builder';
 
-import type { ObjectHead } from '../../objects/index.js';
-import type { WholeRange } from '../../ranges.js';
-import type { TransferCounter } from '../../transfer-progress.js';
-import { openPartialFile, type PartialFile, resumableNames, type TemporaryFile } from '../temporary-files/index.js';
+import type { ObjectHead } from '../../../objects/index.js';
+import type { WholeRange } from '../../../ranges.js';
+import type { TransferCounter } from '../../../transfer-progress.js';
+import { openPartialFile, type PartialFile, resumableNames, type TemporaryFile } from '../../temporary-files/index.js';
 import { type DownloadHead, downloadHead, isSameObject } from './download-head.js';
-import { inGroups } from './in-groups.js';
-import { type Journal, openJournal } from './journal.js';
+import { inGroups } from '../in-groups.js';
+import { type Journal, openJournal } from '../journal.js';
 import { rangesWithout, recordRange, type RecordedRange, verifyRanges } from './recorded-range.js';
 
 /** An object that is downloaded. */
@@ -46,7 +46,8 @@ const resumable = (partial: PartialFile, journal: DownloadJournal, work: LocalWo
   let head = journal.head;
   const discard = async (): Promise<void> => {
     head = undefined;
-    await partial.discard();
+    // A call that has taken the journal uses the file.
+    await journal.check().then(partial.discard, () => partial.file.close().catch(() => undefined));
     await journal.remove().catch(() => undefined);
   };
   return {
@@ -62,6 +63,7 @@ const resumable = (partial: PartialFile, journal: DownloadJournal, work: LocalWo
         return rangesWithout(await withLocalErrors(work, () => verifyRanges(begun)), head);
       }
       head = now;
+      await journal.check();
       await partial.restart();
       if (head) await journal.begin(head);
       return rangesWithout(new Set(), { sizeBytes: found.sizeBytes, partSizeBytes });

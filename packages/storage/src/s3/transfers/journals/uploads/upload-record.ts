@@ -5,9 +5,9 @@ import { crc32 } from 'node:zlib';
 import { ConflictError, InvalidInputError, InvalidRequestError } from '@arch/core';
 import { type AwsInput, type CallOptions, type TaskSteps, withLocalErrors } from '@arch/core/builder';
 
-import type { UploadedPart } from '../../multipart-uploads/index.js';
-import type { TransferCounter } from '../../transfer-progress.js';
-import { openJournal } from './journal.js';
+import type { UploadedPart } from '../../../multipart-uploads/index.js';
+import type { TransferCounter } from '../../../transfer-progress.js';
+import { openJournal } from '../journal.js';
 import { removeStaleUploads } from './remove-stale-uploads.js';
 import { type CompletedPart, type PartEntry, toCompletedPart, type WholeObject } from './upload-entry.js';
 import { type FileIdentity, hashOf, type UploadPlan } from './upload-head.js';
@@ -99,6 +99,7 @@ const record = (journal: UploadJournal, plan: UploadPlan, parts: ReadonlyMap<num
 
 /** Whether the same call would fail again: the file has changed, the condition is not met, or S3 rejects the request. */
 const isUnchangeable = (error: unknown): boolean => {
-  if (error instanceof ConflictError) return !error.retryable;
+  // A call that has taken the journal uses the upload.
+  if (error instanceof ConflictError) return !error.retryable && error.resource !== 'journal';
   return error instanceof InvalidInputError || error instanceof InvalidRequestError;
 };

@@ -7,8 +7,8 @@ import { ConflictError } from '@arch/core';
 import { awsError, fault } from '@arch/core/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { uploadFile, type UploadFileInput } from '../index.js';
-import { type LastingStore, lastingStore } from './__fixtures__/lasting-store.js';
+import { uploadFile, type UploadFileInput } from '../../index.js';
+import { type LastingStore, lastingStore } from '../__fixtures__/lasting-store.js';
 
 const mebibyte = 1_048_576;
 const partSizeBytes = 5 * mebibyte;
@@ -189,7 +189,7 @@ describe('a resumed upload', () => {
 });
 
 const rewrite = async (file: string, change: (head: { file: { modifiedNs: string } }) => void): Promise<void> => {
-  const { readLines, toLine } = await import('./read-lines.js');
+  const { readLines, toLine } = await import('../read-lines.js');
   const [head, ...entries] = readLines(await readFile(file, 'utf8')) as [{ file: { modifiedNs: string } }, ...object[]];
   change(head);
   await writeFile(file, [head, ...entries].map(toLine).join(''));
@@ -245,6 +245,17 @@ describe('the journal of an upload', () => {
     expect(failed.length).toBeGreaterThan(0);
     for (const error of failed) expect(error).toBeInstanceOf(ConflictError);
     expect((failed[0] as Error).message).toContain(`is in use by the process ${process.pid}`);
+  });
+
+  it('that another call has taken is left to it, with the upload', async () => {
+    store.aws.once('UploadPart', async () => {
+      for (const name of await readdir(resume)) if (name.endsWith('.lock')) await rm(join(resume, name));
+      return { ETag: '"e"' };
+    });
+    await expect(upload()).rejects.toThrow('another call has continued the transfer');
+    expect([(await journals()).length, store.uploads.size]).toEqual([1, 1]);
+    await upload();
+    expect([isUploaded(), await journals(), store.uploads.size]).toEqual([true, [], 0]);
   });
 
   it('and its upload are removed after an error that the same call would have again', async () => {
