@@ -34,7 +34,7 @@ export const uploadFrom = async (
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
   const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
   const { sizeBytes } = source;
-  const record = await openRecord(source, { path, resume, object }, { options, steps });
+  const record = await openRecord(source.file, { path, resume, object }, { options, steps });
   const partBytes = record?.begun?.partSizeBytes ?? partSizeBytes;
   const sizeOf = sizeBytes === undefined ? growingPartSizes(partBytes) : partSizesFor(sizeBytes, partBytes);
   const progress = progressOf({ onProgress }, sizeBytes);

@@ -1,8 +1,7 @@
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
-import type { UploadRecord } from './uploads/index.js';
+import type { FileIdentity, UploadRecord } from './uploads/index.js';
 import type { UploadFileInput } from '../upload-file-input.js';
-import type { UploadSource } from '../upload-source.js';
 
 /** The members of an upload that its record needs. The conditions are those of the request that completes it, so they may change. */
 interface RecordedInput extends Pick<UploadFileInput, 'path' | 'resume'> {
@@ -11,7 +10,7 @@ interface RecordedInput extends Pick<UploadFileInput, 'path' | 'resume'> {
 
 /** Opens the record of an upload with `resume`; returns `undefined` for other uploads. */
 export const openRecord = async (
-  { file }: UploadSource,
+  file: FileIdentity | undefined,
   { path, resume = false, object }: RecordedInput,
   { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
 ): Promise<UploadRecord | undefined> => {
