@@ -7,6 +7,7 @@ import { ConflictError, NotFoundError } from '@arch/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { downloadFile, type DownloadFileInput } from '../../index.js';
+import { openResumableFile } from './resumable-file.js';
 import { type LastingStore, lastingStore } from '../__fixtures__/lasting-store.js';
 
 const mebibyte = 1_048_576;
@@ -170,6 +171,15 @@ describe('a resumed download', () => {
     expect((await names()).map((name) => name.replace(/^.*\./, '.'))).toEqual(['.journal', '.part']);
     await download();
     expect([await names(), await isComplete()]).toEqual([['film.mp4'], true]);
+  });
+
+  it('does not remove the file of a call that has taken the journal', async () => {
+    await interrupt();
+    const file = await openResumableFile(path);
+    for (const name of await names()) if (name.endsWith('.lock')) await rm(join(folder, name));
+    await file.discard();
+    await file.leave();
+    expect(await names()).toHaveLength(2);
   });
 
   it('is used by one call at a time', async () => {
