@@ -63,6 +63,7 @@ export { presignUrl } from './signing/presign-url.js';
 export { sessionFor } from './session/current-session.js';
 export { scheduleFor } from './session/schedule-for.js';
 export { sessionTime } from './session/session-time.js';
+export { userStateFolder } from './settings/user-state-folder.js';
 export { warn } from './session/warn.js';
 export { realTimers } from './clock/real-timers.js';
 export { unlessAborted } from './clock/unless-aborted.js';

@@ -1,9 +1,11 @@
-import { callListener, z } from '@arch/core/builder';
+import { callListener, text, z } from '@arch/core/builder';
 
 /** The progress of a transfer. */
 export interface TransferProgress {
-  /** The number of bytes that are transferred. */
+  /** The number of bytes that are transferred, also by an earlier call that this call resumes. */
   readonly transferredBytes: number;
+  /** The number of bytes that an earlier call has transferred. Absent if the transfer is not resumed. */
+  readonly resumedBytes?: number | undefined;
   /** The size of the object in bytes. Absent if the source is a stream. */
   readonly totalBytes?: number | undefined;
 }
@@ -36,14 +38,25 @@ export const transferSettings = (
   ),
 });
 
+/** Checks `resume` of an upload: whether it is resumed, or the folder of its journal. */
+export const resumeSetting = (): z.ZodMiniType<boolean | string | undefined> =>
+  z.optional(z.union([z.boolean(), text(1, 4_096)]));
+
+/** Counts bytes. `resumed` are bytes that an earlier call has transferred. */
+export type TransferCounter = (bytes: number, kind?: 'resumed') => void;
+
 /** Returns a function that counts bytes and calls `onProgress`. */
-export const progressOf = (
-  { onProgress }: TransferSettings,
-  totalBytes: number | undefined,
-): ((bytes: number) => void) => {
+export const progressOf = ({ onProgress }: TransferSettings, totalBytes: number | undefined): TransferCounter => {
   let transferredBytes = 0;
-  return (bytes) => {
+  let resumedBytes = 0;
+  return (bytes, kind) => {
     transferredBytes += bytes;
-    if (onProgress) callListener(onProgress, { transferredBytes, ...(totalBytes !== undefined && { totalBytes }) });
+    if (kind === 'resumed') resumedBytes += bytes;
+    if (!onProgress) return;
+    callListener(onProgress, {
+      transferredBytes,
+      ...(resumedBytes > 0 && { resumedBytes }),
+      ...(totalBytes !== undefined && { totalBytes }),
+    });
   };
 };

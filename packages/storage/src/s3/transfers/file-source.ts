@@ -42,6 +42,7 @@ const partsOf = (path: string, file: FileHandle, before: BigIntStats): UploadSou
   return {
     sizeBytes,
     attributes: { modifiedNs: before.mtimeNs, mode: Number(before.mode) },
+    file: { sizeBytes, modifiedNs: String(before.mtimeNs), inode: String(before.ino) },
     async *parts(sizeOf) {
       for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
         const part = memoryOf(Math.min(sizeOf(index), sizeBytes - from));

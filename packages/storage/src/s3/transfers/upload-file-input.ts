@@ -6,7 +6,7 @@ import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRul
 import { areAttributesFree, attributeSettings, type AttributeSettings, attributesRule } from './attributes/index.js';
 import { bandwidthSettings, type BandwidthSettings } from './bandwidths/index.js';
 import { leastPartBytes } from './part-sizes.js';
-import { type TransferSettings, transferSettings } from '../transfer-progress.js';
+import { resumeSetting, type TransferSettings, transferSettings } from '../transfer-progress.js';
 
 /** The content of an upload: bytes, a Node.js stream, a web stream, or another async iterable of bytes or text. */
 export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
@@ -33,6 +33,13 @@ export interface UploadFileInput
   readonly ifNoneMatch?: '*' | undefined;
   /** An `eTag`: replaces the object only if it still has this ETag when the upload ends; otherwise throws a `ConflictError`. */
   readonly ifMatch?: string | undefined;
+  /**
+   * Whether a call continues the upload that an earlier call with the same `bucket`, `key` and `path` did not finish, e.g. because its process
+   * was ended. Until then a failed or aborted call leaves its parts in S3, which AWS bills, and a journal: in the folder that you pass, or with
+   * `true` in `arch/uploads` of the user's state folder (`$XDG_STATE_HOME`, `~/.local/state`, or `%LOCALAPPDATA%`). If the file or a setting of
+   * the object has changed, the earlier upload is aborted and the upload starts anew. Only with `path`. Default: `false`.
+   */
+  readonly resume?: boolean | string | undefined;
 }
 
 /** An uploaded object. */
@@ -63,6 +70,7 @@ const fields = (): InputFields<UploadFileInput> => ({
   ...bandwidthSettings(),
   ifNoneMatch: z.optional(z.literal('*')),
   ifMatch: z.optional(text(1, 1_024)),
+  resume: resumeSetting(),
 });
 
 const isBody = (value: unknown): boolean =>
@@ -74,6 +82,9 @@ export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
   input<UploadFileInput>(fields()).check(
     z.refine(({ path, body }) => (path === undefined) !== (body === undefined), {
       error: 'either path or body',
+    }),
+    z.refine(({ path, resume = false }) => resume === false || path !== undefined, {
+      error: 'resume only with path, because a stream cannot be read again',
     }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
     z.refine(isChecksumSupported, { error: checksumRule }),

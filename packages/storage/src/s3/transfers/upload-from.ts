@@ -6,6 +6,7 @@ import { type Bandwidth, paced } from './bandwidths/index.js';
 import { adaptiveSlots } from '../adaptive-slots.js';
 import { contentTypeOf } from './content-type-of.js';
 import { type PartSums, partSums, withPartChecksum } from './checksums/index.js';
+import { type NumberedPart, openRecord } from './journals/index.js';
 import { rejectOnAbort } from '../in-parallel.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
@@ -13,7 +14,7 @@ import { progressOf } from '../transfer-progress.js';
 import { putContent } from './put-content.js';
 import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
-import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
+import { uploadInParts } from './upload-in-parts.js';
 import type { UploadSource } from './upload-source.js';
 import { warnOfThrottling } from '../warn-of-throttling.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
@@ -34,6 +35,7 @@ export const uploadFrom = async (
   const {
     path,
     body: _body,
+    resume,
     partSizeBytes,
     concurrency,
     onProgress,
@@ -51,8 +53,15 @@ export const uploadFrom = async (
     ...(await uploadChecksum(given, options)),
   };
   const { sizeBytes } = source;
-  const sizeOf = sizeBytes === undefined ? growingPartSizes(partSizeBytes) : partSizesFor(sizeBytes, partSizeBytes);
+  const record = await openRecord(source.file, { path, resume, object }, { options, steps });
+  const partBytes = record?.begun?.partSizeBytes ?? partSizeBytes;
+  const sizeOf = sizeBytes === undefined ? growingPartSizes(partBytes) : partSizesFor(sizeBytes, partBytes);
   const progress = progressOf({ onProgress }, sizeBytes);
+  if (record?.completed) {
+    progress(record.completed.sizeBytes, 'resumed');
+    await record.remove();
+    return { bucket: object.bucket, key: object.key, ...record.completed };
+  }
   const sums = partSums();
   const parts = numbered(source.parts(sizeOf), sums);
   const [first, second] = await firstTwo(parts, options);
@@ -65,23 +74,28 @@ export const uploadFrom = async (
       { ...options, ...uploadTimeLimits(body.byteLength, options) },
     );
     progress(body.byteLength);
+    await record?.remove();
     return { bucket, key, sizeBytes: body.byteLength, ...written, checksumCrc32 };
   }
   const workers = workersFor(sizeOf(0), concurrency);
   const slots = adaptiveSlots(workers, warnOfThrottling('uploadFile', workers, options));
-  const written = await uploadInParts({
+  const all = chain([first, second], parts);
+  const missing = record?.missing(all, progress) ?? all;
+  const uploading = uploadInParts({
     object,
     isChecksumNamed: given.checksum !== undefined || given.aws?.['ChecksumType'] !== undefined,
-    parts: paced(chain([first, second], parts), { bandwidth, bytesOf: ({ body }) => body.byteLength }, options),
+    parts: paced(missing, { bandwidth, bytesOf: ({ body }) => body.byteLength }, options),
+    partSizeBytes: sizeOf(0),
     concurrency: workers,
     slots,
     whole: () => sums.whole(),
     free: (body) => source.free?.(body),
+    record,
     progress,
     options: slots.observing(options),
     steps,
   });
-  return { bucket, key, ...written };
+  return { bucket, key, ...(await (record?.during(uploading) ?? uploading)) };
 };
 
 /** Numbers the parts, and adds them to the sums. */

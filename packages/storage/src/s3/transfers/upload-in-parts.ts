@@ -2,7 +2,7 @@ import { NotFoundError, UnexpectedResponseError } from '@arch/core';
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
 import { membersOfAbort, membersOfParts } from '../members-of-parts.js';
-import { uploadIsLeft, uploadMayExist } from '../multipart-remains.js';
+import { uploadIsKept, uploadIsLeft, uploadMayExist } from '../multipart-remains.js';
 import type { ChecksumSettings } from '../checksum-settings.js';
 import type { ObjectSettings } from '../object-settings.js';
 import {
@@ -10,29 +10,16 @@ import {
   type CompletedMultipartUpload,
   completeMultipartUpload,
   type MultipartUploadReference,
-  type UploadedPart,
   uploadPart,
   type UploadPartInput,
 } from '../multipart-uploads/index.js';
 import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { withPartChecksum } from './checksums/index.js';
 import { inParallel } from '../in-parallel.js';
+import type { TransferCounter } from '../transfer-progress.js';
 import type { TransferSlots } from '../transfer-slots.js';
+import type { CompletedPart, NumberedPart, UploadRecord, WholeObject } from './journals/index.js';
 import { uploadTimeLimits } from './upload-time-limits.js';
-
-/** A part that is uploaded. */
-export interface NumberedPart {
-  readonly partNumber: number;
-  readonly body: Uint8Array;
-  /** The CRC32 of the part, in Base64. */
-  readonly checksumCrc32: string;
-}
-
-/** The size and checksum of the object, known when all parts are read. */
-interface WholeObject {
-  readonly sizeBytes: number;
-  readonly checksumCrc32: string;
-}
 
 interface Upload {
   readonly object: ObjectSettings &
@@ -45,32 +32,40 @@ interface Upload {
   /** Whether the input names the kind of the checksum. */
   readonly isChecksumNamed: boolean;
   readonly parts: AsyncIterable<NumberedPart>;
+  readonly partSizeBytes: number;
   readonly concurrency: number;
   readonly slots: TransferSlots;
+  /** Returns the size and checksum of the object, known when all parts are read. */
   readonly whole: () => WholeObject;
   /** Called with a part that was uploaded: its memory can be used again. */
   readonly free: (part: Uint8Array) => void;
-  readonly progress: (bytes: number) => void;
+  /** The record of an upload that a later call can continue. */
+  readonly record: UploadRecord | undefined;
+  readonly progress: TransferCounter;
   readonly options: CallOptions;
   readonly steps: TaskSteps;
 }
 
-/** Uploads the parts in parallel and completes the upload. If that fails, the upload is aborted. */
+/** Uploads the parts in parallel and completes the upload. If that fails, the upload is aborted, or kept for a call that continues it. */
 export const uploadInParts = async (
   transfer: Upload,
 ): Promise<WholeObject & Pick<CompletedMultipartUpload, 'eTag' | 'versionId'>> => {
-  const { object, isChecksumNamed, options, steps } = transfer;
+  const { object, isChecksumNamed, record, options, steps } = transfer;
   const { ifNoneMatch, ifMatch, ...settings } = object;
-  const request = beginMultipartUpload(settings, isChecksumNamed, options);
-  const { uploadId } = await steps.making(uploadMayExist(settings), request);
+  const begin = (): Promise<{ readonly uploadId: string }> =>
+    steps.making(uploadMayExist(settings), beginMultipartUpload(settings, isChecksumNamed, options));
+  const { uploadId } = record?.begun ?? (await begin());
   const upload = { bucket: settings.bucket, key: settings.key, uploadId, aws: membersOfParts(settings.aws) };
   let isCompleting = false;
-  const cancelUndo = steps.undo(uploadIsLeft(upload), (own) =>
-    abort(upload, own).catch((error: unknown) => {
+  const cancelUndo = steps.undo(uploadIsLeft(upload), async (own) => {
+    if (record?.isKept()) return steps.note(uploadIsKept(upload));
+    await abort(upload, own).catch((error: unknown) => {
       if (!(error instanceof NotFoundError)) throw error;
       if (isCompleting) steps.note('S3 may have completed the upload');
-    }),
-  );
+    });
+    await record?.remove();
+  });
+  if (!record?.begun) await record?.begin(uploadId, transfer.partSizeBytes);
   const { checksum, checksumAlgorithm } = settings;
   const partSettings = checksum === 'none' ? { ...upload, checksum } : { ...upload, checksumAlgorithm };
   const parts = await uploadParts(partSettings, transfer);
@@ -78,27 +73,32 @@ export const uploadInParts = async (
   const whole = transfer.whole();
   const completing = { ...options, timeoutMs: 900_000 };
   const { sizeBytes } = whole;
+  await record?.completing(whole);
   const completed = await completeMultipartUpload({ ...upload, parts, sizeBytes, ifNoneMatch, ifMatch }, completing);
   cancelUndo();
+  await record?.remove();
   checkWhole(upload, whole, completed);
   return { ...whole, eTag: completed.eTag, versionId: completed.versionId };
 };
 
 const uploadParts = async (
   upload: Omit<UploadPartInput, 'partNumber' | 'body'>,
-  { parts, concurrency, slots, progress, free, options }: Upload,
-): Promise<readonly UploadedPart[]> => {
-  const uploaded: UploadedPart[] = [];
+  { parts, concurrency, slots, record, progress, free, options }: Upload,
+): Promise<readonly CompletedPart[]> => {
+  const uploaded: CompletedPart[] = [];
   const { signal = new AbortController().signal } = options;
-  await inParallel(parts, { concurrency, slots, signal }, async ({ partNumber, body, checksumCrc32 }, either) => {
+  await inParallel(parts, { concurrency, slots, signal }, async (part, either) => {
+    const { partNumber, body, checksumCrc32 } = part;
     const { byteLength } = body;
-    const part = { ...upload, partNumber, body, aws: withPartChecksum(upload, checksumCrc32) };
     const own = { ...options, ...uploadTimeLimits(byteLength, options), signal: either };
-    uploaded.push(await uploadPart(part, own));
+    const aws = withPartChecksum(upload, checksumCrc32);
+    const sent = await uploadPart({ ...upload, partNumber, body, aws }, own);
+    uploaded.push(sent);
+    await record?.add(part, sent);
     free(body);
     progress(byteLength);
   });
-  return uploaded.sort((one, other) => one.partNumber - other.partNumber);
+  return [...(record?.found ?? []), ...uploaded].sort((one, other) => one.partNumber - other.partNumber);
 };
 
 /** Aborts the upload, so that S3 deletes its parts. */

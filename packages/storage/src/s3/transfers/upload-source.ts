@@ -2,6 +2,7 @@ import { InvalidInputError } from '@arch/core';
 import { runUserFunction, takeBody } from '@arch/core/builder';
 
 import type { LocalAttributes } from './attributes/index.js';
+import type { FileIdentity } from './journals/index.js';
 import type { PartSizes } from './part-sizes.js';
 
 /** The content of an upload, which is read part by part. */
@@ -10,6 +11,8 @@ export interface UploadSource {
   readonly sizeBytes?: number | undefined;
   /** The attributes of a file. */
   readonly attributes?: LocalAttributes | undefined;
+  /** The file with the content. Absent for other sources. */
+  readonly file?: FileIdentity | undefined;
   /** Reads the content from its start. Can be called only once. The parts do not share memory. */
   parts(sizeOf: PartSizes): AsyncIterable<Uint8Array>;
   /** Gives the memory of a part back, for a later part. */

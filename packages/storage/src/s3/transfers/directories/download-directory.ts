@@ -6,6 +6,7 @@ import {
   input,
   task,
   type TaskDeclaration,
+  z,
 } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
@@ -25,6 +26,8 @@ export interface DownloadDirectoryInput extends AwsInput, DirectorySettings {
   readonly prefix?: string | undefined;
   /** The path of the local directory. It is created if it does not exist. */
   readonly directory: string;
+  /** Whether objects of more than one part continue where an earlier call was ended, as with `downloadFile`. Default: `false`. */
+  readonly resume?: boolean | undefined;
 }
 
 /** A function that downloads the objects below a prefix, or returns the plan of it. */
@@ -56,6 +59,7 @@ export const downloadDirectory: DownloadDirectory = task((): Declaration => ({
     bucket: bucketName(),
     prefix: keyPrefix(),
     directory: directoryPath(),
+    resume: z.optional(z.boolean()),
     ...directorySettings(),
   }),
   uses: [listObjects, downloadFile],

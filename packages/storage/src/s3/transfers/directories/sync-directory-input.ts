@@ -7,6 +7,7 @@ import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRul
 import { areAttributesFree, attributesRule } from '../attributes/index.js';
 import { type Comparison, comparisons } from './comparisons/index.js';
 import { type DeletionSettings, deletionSettings, needsDelete, needsDeleteRule } from './deletion-settings.js';
+import { resumeSetting } from '../../transfer-progress.js';
 import { directoryPath, type DirectorySettings, directorySettings, keyPrefix } from './directory-settings.js';
 import type { BucketPrefix } from './files/index.js';
 
@@ -21,6 +22,11 @@ export interface SyncDirectoryInput extends ObjectSettings, DirectorySettings, D
    * reads it, and transfers a file without such a checksum. Default: `size-and-time`.
    */
   readonly compare?: Comparison | undefined;
+  /**
+   * Whether files of more than one part continue where an earlier call was ended, as with `uploadFile` and `downloadFile`. A string is the folder
+   * of the journals, only for a local source. Default: `false`.
+   */
+  readonly resume?: boolean | string | undefined;
 }
 
 type Places = Pick<SyncDirectoryInput, 'from' | 'to'>;
@@ -48,6 +54,7 @@ export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
     to: place(),
     compare: z.optional(z.enum(comparisons)),
     ...deletionSettings(),
+    resume: resumeSetting(),
     ...objectSettings(),
     ...directorySettings(),
   }).check(
@@ -58,6 +65,9 @@ export const syncDirectoryInput = (): z.ZodMiniType<SyncDirectoryInput> =>
     z.refine(hasCompleteRetention, { error: retentionRule }),
     z.refine(areAttributesFree, { error: attributesRule }),
     z.refine(onlyForUploads, { error: 'settings of objects, e.g. contentType or tags, only for a local source' }),
+    z.refine(({ from, resume }) => typeof from === 'string' || typeof resume !== 'string', {
+      error: 'resume as a folder only for a local source: the journal of a download is next to its file',
+    }),
     z.refine(needsDelete, { error: needsDeleteRule }),
     z.refine(isWholeAllowed, {
       error: 'everything: true with delete: true if the destination has no prefix or is the root of the file system',

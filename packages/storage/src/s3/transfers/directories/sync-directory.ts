@@ -17,7 +17,7 @@ import { isUpload, type SyncDirectoryInput, syncDirectoryInput } from './sync-di
 /** A function that makes a destination equal to a source, or returns the plan of it. */
 export interface SyncDirectory extends DeclaredFunction<{
   on: 'bucket' | 'key' | 'prefix';
-  with: 'delete' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' | 'versionId';
+  with: 'delete' | 'objectLockLegalHoldStatus' | 'objectLockMode' | 'resume' | 'tags' | 'versionId';
 }> {
   (input: SyncDirectoryInput & { readonly dryRun: true }, options?: CallOptions): Promise<TransferPlan>;
   (
@@ -30,7 +30,7 @@ export interface SyncDirectory extends DeclaredFunction<{
 /**
  * Transfers the new and changed files of a local directory to a prefix in a bucket, or the reverse, and with `delete: true` deletes the files
  * that the source lacks. A second run after an interruption transfers the rest. By default a file is changed if its size differs, or if the
- * source was changed after the last transfer. Deletions come last, and only if no transfer failed. They are refused, before anything is
+ * source was changed after the last transfer; with `resume` it also continues within large files. Deletions come last, and only if no transfer failed. They are refused, before anything is
  * transferred, if the source contains no files or cannot be read completely, or if they exceed `maxDelete`. A file that fails is listed in
  * `failed`, and the others continue. The function rejects if no file succeeds. The default deadline is seven days.
  * A policy contains the permission to delete only on request: `policyFor(syncDirectory.with('delete'))`.

@@ -36,6 +36,7 @@ type Settings = ObjectSettings &
   DeletionSettings & {
     /** `undefined`: all files are transferred. */
     readonly compare?: Comparison | undefined;
+    readonly resume?: boolean | string | undefined;
   };
 
 /** Transfers a directory, or returns the plan for a dry run. */
@@ -52,7 +53,7 @@ export const transferDirectory = (
 const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
   const { operation, action, directory, bucket, prefix } = transfer;
   const { partSizeBytes = usualPartBytes, concurrency = usualConcurrency, followSymlinks = false, aws } = settings;
-  const { onProgress, maxDelete, allowEmptySource = false, preserve } = settings;
+  const { onProgress, maxDelete, allowEmptySource = false, preserve, resume = false } = settings;
   const shared = { ...transfer, prefix, partSizeBytes, bandwidth: bandwidthOf(settings) };
   const place = `s3://${bucket}/${folderPrefix(prefix)}`;
   return {
@@ -64,8 +65,8 @@ const jobOf = (transfer: Transfer, settings: Settings): TransferJob => {
     deletions: settings.delete ? { maxDelete, allowEmptySource } : undefined,
     destination:
       action === 'upload'
-        ? toBucket({ ...shared, settings: { ...settingsOfObjects(settings), preserve } })
-        : toDirectory({ ...shared, followSymlinks, preserve, aws }),
+        ? toBucket({ ...shared, resume, settings: { ...settingsOfObjects(settings), preserve } })
+        : toDirectory({ ...shared, resume: resume !== false, followSymlinks, preserve, aws }),
     items: (options) => itemsOf(transfer, settings, options),
   };
 };

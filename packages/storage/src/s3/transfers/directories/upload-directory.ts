@@ -12,6 +12,7 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../../object-settings.js';
 import { areAttributesFree, attributesRule } from '../attributes/index.js';
+import { resumeSetting } from '../../transfer-progress.js';
 import { uploadFile } from '../upload-file.js';
 import { directoryPath, type DirectorySettings, directorySettings, keyPrefix } from './directory-settings.js';
 import { type DirectoryTransfer, directoryTimeoutMs, type TransferPlan } from './plans/index.js';
@@ -26,12 +27,17 @@ export interface UploadDirectoryInput extends ObjectSettings, DirectorySettings 
    * paths of the files.
    */
   readonly prefix?: string | undefined;
+  /**
+   * Whether files of more than one part continue where an earlier call was ended, as with `uploadFile`; a string is the folder of the journals.
+   * Default: `false`.
+   */
+  readonly resume?: boolean | string | undefined;
 }
 
 /** A function that uploads a directory, or returns the plan of it. */
 export interface UploadDirectory extends DeclaredFunction<{
   on: 'bucket' | 'key' | 'prefix';
-  with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags';
+  with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'resume' | 'tags';
 }> {
   (input: UploadDirectoryInput & { readonly dryRun: true }, options?: CallOptions): Promise<TransferPlan>;
   (
@@ -45,7 +51,7 @@ export interface UploadDirectory extends DeclaredFunction<{
  * Uploads all files of a directory and its subdirectories, several at the same time. The key of a file is the prefix and its path with `/`. The
  * content type is that of the file's extension. Objects with these keys are replaced; to transfer only what has changed, use `syncDirectory`. A
  * file that fails is listed in `failed`, and the others continue. The function rejects if no file succeeds, or if an error concerns all of
- * them. After an abort no multipart upload is left open. Empty directories are not uploaded. The default deadline is seven days.
+ * them. After an abort no multipart upload is left open, except with `resume`. Empty directories are not uploaded. The default deadline is seven days.
  *
  * @example
  * const { failed } = await uploadDirectory({ directory: 'dist', bucket: 'my-site', prefix: 'docs', exclude: ['*.map'] });
@@ -60,6 +66,7 @@ export const uploadDirectory: UploadDirectory = task((): Declaration => ({
     directory: directoryPath(),
     bucket: bucketName(),
     prefix: keyPrefix(),
+    resume: resumeSetting(),
     ...objectSettings(),
     ...directorySettings(),
   }).check(

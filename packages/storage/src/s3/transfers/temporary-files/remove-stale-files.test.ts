@@ -43,6 +43,13 @@ describe('a temporary file of a download', () => {
     expect((await readdir(folder)).sort()).toEqual(['film.mp4', ...kept].sort());
   });
 
+  it('of a resumable download is removed if it is a journal without content', async () => {
+    const kept = ['a.resume-00000001.part', 'a.resume-00000001.journal', 'b.resume-00000002.part', 'c.journal'];
+    for (const name of [...kept, 'd.resume-00000004.journal']) await writeFile(join(folder, name), '');
+    await download(join(folder, 'film.mp4'));
+    expect((await readdir(folder)).sort()).toEqual([...kept, 'film.mp4'].sort());
+  });
+
   it('is searched only once in a large folder', async () => {
     const stale = `film.mp4.${thisHost()}-${await endedProcess()}-00000000.part`;
     await Promise.all(Array.from({ length: 1_001 }, (_, n) => writeFile(join(folder, `${n}`), '')));

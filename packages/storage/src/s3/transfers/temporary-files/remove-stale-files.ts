@@ -1,31 +1,45 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { ownerOf, thisHost } from './temporary-name.js';
+import { isRunning } from './is-running.js';
+import { isResumable, ownerOf, thisHost } from './temporary-name.js';
 
 /** A folder with more names is read only once per process, because reading it takes longer than a small download. */
 const mostNames = 1_000;
 const largeFolders = new Set<string>();
 
-/** Removes the temporary files of ended processes in the folder of `path`. Ignores errors. */
-export const removeStaleFiles = async (path: string): Promise<void> => {
+/** The time after which a download that was not continued is given up: seven days. */
+export const staleAfterMs = 604_800_000;
+
+/**
+ * Removes the temporary files of ended processes in the folder of `path`, and, except `own`, files of resumable downloads to which nothing was
+ * written for seven days, and journals without content. Ignores errors.
+ */
+export const removeStaleFiles = async (path: string, own: readonly string[] = []): Promise<void> => {
   const folder = dirname(path);
   if (largeFolders.has(folder)) return;
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   if (names.length > mostNames) largeFolders.add(folder);
   const host = thisHost();
-  const stale = names.filter((name) => {
-    const owner = ownerOf(name);
-    return owner !== undefined && owner.host === host && !isRunning(owner.processId);
-  });
-  await Promise.all(stale.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)));
+  await Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      const isStale = isResumable(name)
+        ? !own.includes(file) && (!names.includes(name.replace(/\.journal$/, '.part')) || (await isOld(file)))
+        : isLeft(name, host);
+      if (isStale) await rm(file, { force: true }).catch(() => undefined);
+    }),
+  );
 };
 
-const isRunning = (processId: number): boolean => {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // The error for a running process of another user is EPERM.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
+const isLeft = (name: string, host: string): boolean => {
+  const owner = ownerOf(name);
+  return owner !== undefined && owner.host === host && !isRunning(owner.processId);
 };
+
+/** Whether nothing was written to a file for seven days. */
+export const isOld = (path: string): Promise<boolean> =>
+  stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > staleAfterMs,
+    () => false,
+  );

@@ -25,22 +25,41 @@ export interface TemporaryFile {
 
 /** The bits for the permissions of owner, group and others. New content must not get other bits of a mode, e.g. set-user-ID. */
 const permissionBits = 0o777;
-const newFile = 0o666;
+/** The permissions of a new file, from which `open` subtracts the process's umask. */
+export const newFile = 0o666;
 
 /**
  * Opens a file with a unique name in the folder of `path`, and removes temporary files of ended processes. `operation` is the function that
  * errors name.
  */
 export const openTemporaryFile = async (path: string, operation = 'downloadFile'): Promise<TemporaryFile> => {
-  const found = await stat(path).catch(() => undefined);
-  if (found && !found.isFile()) throw notAFile(path, operation);
-  const mode = found && found.mode & permissionBits;
+  const mode = await modeOf(path, operation);
   const name = temporaryName(path);
   await removeStaleFiles(path);
+  // Opened for reading too, because the content is verified. The mode prevents others from reading the content before it has its final mode.
+  const file = await withLocalErrors({ operation, verb: 'write', path }, () => open(name, 'wx+', mode ?? newFile));
+  return toTemporaryFile(file, { name, path, mode, operation });
+};
+
+/** Returns the permissions of the file at a path, `undefined` if there is none. Throws for a folder. */
+export const modeOf = async (path: string, operation: string): Promise<number | undefined> => {
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isFile()) throw notAFile(path, operation);
+  return found && found.mode & permissionBits;
+};
+
+/** The temporary and the final name of a file, and the permissions of the file that it replaces. */
+interface Naming {
+  readonly name: string;
+  readonly path: string;
+  readonly mode: number | undefined;
+  readonly operation: string;
+}
+
+/** Returns the temporary file for an open file. */
+export const toTemporaryFile = (file: FileHandle, { name, path, mode, operation }: Naming): TemporaryFile => {
   const writing = <Result>(run: () => Promise<Result>): Promise<Result> =>
     withLocalErrors({ operation, verb: 'write', path }, run);
-  // Opened for reading too, because the content is verified. The mode prevents others from reading the content before it has its final mode.
-  const file = await writing(() => open(name, 'wx+', mode ?? newFile));
   return {
     file,
     path: name,

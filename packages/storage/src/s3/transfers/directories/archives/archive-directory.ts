@@ -29,7 +29,7 @@ import type { ArchivedDirectory } from './archived-directory.js';
 export const archiveDirectory: Operation<
   ArchiveDirectoryInput,
   ArchivedDirectory,
-  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'tags' }
+  { on: 'bucket' | 'key' | 'prefix'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'resume' | 'tags' }
 > = task(() => ({
   name: 'archiveDirectory',
   service: s3,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ObjectSettings } from '../../../object-settings.js';
 import type { AttributeSettings } from '../../attributes/index.js';
 import type { Bandwidth } from '../../bandwidths/index.js';
-import { bytesListener } from './bytes-listener.js';
+import { countBytes } from './count-bytes.js';
 import { folderPrefix, sharedMembers } from '../files/index.js';
 import type { TransferDestination } from '../plans/index.js';
 import { removeObjects } from './remove-objects.js';
@@ -17,6 +17,7 @@ export interface Upload {
   readonly prefix: string | undefined;
   readonly partSizeBytes: number;
   readonly bandwidth: Bandwidth | undefined;
+  readonly resume: boolean | string | undefined;
   readonly settings: ObjectSettings & AttributeSettings;
 }
 
@@ -28,6 +29,7 @@ export const toBucket = ({
   prefix,
   partSizeBytes,
   bandwidth,
+  resume,
   settings,
 }: Upload): TransferDestination => {
   const start = folderPrefix(prefix);
@@ -35,10 +37,12 @@ export const toBucket = ({
   const place = { operation, bucket, start, aws: sharedMembers(settings.aws) };
   return {
     transfer: async ({ path, sizeBytes }, { concurrency, onBytes }, options) => {
-      const onProgress = bytesListener(onBytes);
+      const onProgress = countBytes(onBytes);
       const parts = sizeBytes > partSizeBytes * 10_000 ? {} : { partSizeBytes };
       const file = { bucket, key: `${start}${path}`, path: join(directory, path) };
-      await upload({ ...settings, ...file, ...parts, concurrency, onProgress }, options);
+      // A file of one part is sent again as a whole.
+      const resumed = sizeBytes > partSizeBytes ? { resume } : {};
+      await upload({ ...settings, ...file, ...parts, ...resumed, concurrency, onProgress }, options);
     },
     remove: (actions, options) => removeObjects(place, actions, options),
   };

@@ -6,7 +6,7 @@ import { type AwsInput, toLocalError, withLocalErrors } from '@arch/core/builder
 
 import type { AttributeSettings } from '../../attributes/index.js';
 import type { Bandwidth } from '../../bandwidths/index.js';
-import { bytesListener } from './bytes-listener.js';
+import { countBytes } from './count-bytes.js';
 import { downloadWithin } from './download-within.js';
 import { folderPrefix } from '../files/index.js';
 import type { FailedFile, PlannedAction, TransferDestination } from '../plans/index.js';
@@ -19,6 +19,7 @@ export interface Download extends AwsInput, AttributeSettings {
   readonly directory: string;
   readonly partSizeBytes: number;
   readonly bandwidth: Bandwidth | undefined;
+  readonly resume: boolean;
   readonly followSymlinks: boolean;
 }
 
@@ -33,11 +34,13 @@ export const toDirectory = (download: Download): TransferDestination => {
   const known = new Map<string, Promise<void>>();
   return {
     transfer: async (action, { concurrency, onBytes }, options) => {
-      const onProgress = bytesListener(onBytes);
+      const onProgress = countBytes(onBytes);
       await makeFolder(download, dirname(action.path), known);
       const path = await targetOf(download, join(directory, action.path));
       const key = `${start}${action.path}`;
-      await fetch({ bucket, key, path, partSizeBytes, concurrency, onProgress, preserve, aws }, options);
+      // An object of one part is fetched again as a whole.
+      const resume = download.resume && action.sizeBytes > partSizeBytes;
+      await fetch({ bucket, key, path, resume, partSizeBytes, concurrency, onProgress, preserve, aws }, options);
     },
     remove: async (actions, { signal }) => {
       const failed: FailedFile[] = [];

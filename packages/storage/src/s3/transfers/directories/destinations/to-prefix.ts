@@ -3,7 +3,7 @@ import type { AwsInput } from '@arch/core/builder';
 import type { StorageClass } from '../../../object-settings.js';
 import { copyLargeObject } from '../../../objects/copies/index.js';
 import { copyObject } from '../../../objects/index.js';
-import { bytesListener } from './bytes-listener.js';
+import { countBytes } from './count-bytes.js';
 import { type BucketPrefix, folderPrefix, sharedMembers } from '../files/index.js';
 import type { TransferDestination } from '../plans/index.js';
 import { removeObjects } from './remove-objects.js';
@@ -28,7 +28,7 @@ export const toPrefix = ({ operation, from, to, storageClass, aws }: PrefixCopy)
       const source = { bucket: from.bucket, key: `${sourceStart}${path}` };
       const copy = { bucket: to.bucket, key: `${start}${path}`, source, storageClass, aws };
       if (sizeBytes > mostCopyBytes) {
-        await copyLargeObject({ ...copy, concurrency, onProgress: bytesListener(onBytes) }, options);
+        await copyLargeObject({ ...copy, concurrency, onProgress: countBytes(onBytes) }, options);
         return;
       }
       // S3 responds when the object is copied: 5 GiB can take minutes.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ArchError, LocalError } from '@arch/core';
 import { toLocalError } from '@arch/core/builder';
 
-import { ownerOf } from '../../temporary-files/index.js';
+import { isResumable, ownerOf } from '../../temporary-files/index.js';
 import { comparePaths } from './compare-paths.js';
 import type { FoundPath, SkipReason } from './found-path.js';
 import type { PathFilter } from './path-filter.js';
@@ -146,7 +146,7 @@ const skipReasonOf = ({ name, kind }: Entry): SkipReason | undefined => {
   if (kind === 'symlink') return 'symbolic-link';
   if (kind === 'other') return 'special-file';
   // Files of downloads that are in progress, or whose process was ended.
-  return ownerOf(name) === undefined ? undefined : 'temporary-file';
+  return ownerOf(name) === undefined && !isResumable(name) ? undefined : 'temporary-file';
 };
 
 const notUtf8 = (operation: string, path: string): LocalError =>

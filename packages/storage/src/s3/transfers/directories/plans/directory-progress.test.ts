@@ -34,3 +34,20 @@ it('calls no listener if there is none', () => {
   const counter = progressCounter(undefined, { now: () => 0, concurrency: () => 16 });
   expect(() => counter.addBytes(1)).not.toThrow();
 });
+
+it('counts bytes of an earlier call as transferred, but not for the speed', () => {
+  let now = 0;
+  const seen: DirectoryProgress[] = [];
+  const counter = progressCounter((progress) => void seen.push(progress), { now: () => now, concurrency: () => 16 });
+  counter.find(4_000);
+  counter.complete();
+  counter.addBytes(2_000, 'resumed');
+  now = 1_000;
+  counter.addBytes(1_000);
+  expect(seen.at(-1)).toMatchObject({
+    transferredBytes: 3_000,
+    resumedBytes: 2_000,
+    bytesPerSecond: 1_000,
+    secondsLeft: 1,
+  });
+});

@@ -1,9 +1,13 @@
 import { callListener } from '@arch/core/builder';
 
+import type { TransferCounter } from '../../../transfer-progress.js';
+
 /** The progress of the transfer of a directory. */
 export interface DirectoryProgress {
   /** The number of bytes that are transferred. Decreases if a file fails. */
   readonly transferredBytes: number;
+  /** The number of bytes that an earlier call has transferred. Absent if no file is resumed. */
+  readonly resumedBytes?: number | undefined;
   /** The number of files that are transferred. */
   readonly transferredFiles: number;
   /** The size of all files to transfer. Absent until all of them are found. */
@@ -29,7 +33,7 @@ export interface ProgressCounter {
   readonly find: (sizeBytes: number) => void;
   /** All files are found. */
   readonly complete: () => void;
-  readonly addBytes: (bytes: number) => void;
+  readonly addBytes: TransferCounter;
   readonly addFile: () => void;
 }
 
@@ -44,13 +48,15 @@ const sampleMs = 250;
 
 /** Returns a counter that calls a listener after each change of the transferred files and bytes. */
 export const progressCounter = (listener: ProgressListener, { now, concurrency }: ProgressSource): ProgressCounter => {
-  let [transferredBytes, transferredFiles, totalBytes, totalFiles, isComplete] = [0, 0, 0, 0, false];
+  let [transferredBytes, resumedBytes, transferredFiles] = [0, 0, 0];
+  let [totalBytes, totalFiles, isComplete] = [0, 0, false];
   const samples = [{ at: now(), bytes: 0 }];
   const rateAt = (at: number): number => {
-    if (at - samples.at(-1)!.at >= sampleMs) samples.push({ at, bytes: transferredBytes });
+    const bytes = transferredBytes - resumedBytes;
+    if (at - samples.at(-1)!.at >= sampleMs) samples.push({ at, bytes });
     while (samples.length > 2 && at - samples[1]!.at >= windowMs) samples.shift();
     const [first] = samples;
-    return at === first!.at ? 0 : Math.max(0, ((transferredBytes - first!.bytes) / (at - first!.at)) * 1_000);
+    return at === first!.at ? 0 : Math.max(0, ((bytes - first!.bytes) / (at - first!.at)) * 1_000);
   };
   const publish = (): void => {
     if (!listener) return;
@@ -58,6 +64,7 @@ export const progressCounter = (listener: ProgressListener, { now, concurrency }
     const secondsLeft = bytesPerSecond > 0 ? (totalBytes - transferredBytes) / bytesPerSecond : undefined;
     callListener(listener, {
       transferredBytes,
+      ...(resumedBytes > 0 && { resumedBytes }),
       transferredFiles,
       bytesPerSecond,
       concurrency: concurrency(),
@@ -70,8 +77,9 @@ export const progressCounter = (listener: ProgressListener, { now, concurrency }
       totalFiles++;
     },
     complete: () => void (isComplete = true),
-    addBytes: (bytes) => {
+    addBytes: (bytes, kind) => {
       transferredBytes += bytes;
+      if (kind === 'resumed') resumedBytes += bytes;
       publish();
     },
     addFile: () => {

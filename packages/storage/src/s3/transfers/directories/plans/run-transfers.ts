@@ -1,6 +1,7 @@
 import { ArchError } from '@arch/core';
 import { asStepOf, callListener, type CallOptions, sessionTime } from '@arch/core/builder';
 
+import type { TransferCounter } from '../../../transfer-progress.js';
 import { type ProgressCounter, progressCounter } from './directory-progress.js';
 import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-transfer.js';
 import { concernsAll, concernsFile } from './concerns-file.js';
@@ -139,10 +140,11 @@ const startTransfer = async (run: TransferRun, action: PlannedAction): Promise<v
 
 const transferOne = async (run: TransferRun, action: PlannedAction, concurrency: number): Promise<void> => {
   const { job, progress, options, signal, counts } = run;
-  let bytes = 0;
-  const onBytes = (more: number): void => {
+  let [bytes, resumed] = [0, 0];
+  const onBytes: TransferCounter = (more, kind) => {
     bytes += more;
-    progress.addBytes(more);
+    if (kind === 'resumed') resumed += more;
+    progress.addBytes(more, kind);
   };
   try {
     await job.destination.transfer(action, { concurrency, onBytes }, { ...options, signal });
@@ -151,7 +153,8 @@ const transferOne = async (run: TransferRun, action: PlannedAction, concurrency:
     progress.addFile();
     report(job, action);
   } catch (error) {
-    progress.addBytes(-bytes);
+    if (resumed > 0) progress.addBytes(-resumed, 'resumed');
+    progress.addBytes(resumed - bytes);
     fail(run, action, error);
   }
 };

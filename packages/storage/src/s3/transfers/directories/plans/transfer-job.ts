@@ -1,6 +1,7 @@
 import type { ArchError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
+import type { TransferCounter } from '../../../transfer-progress.js';
 import type { ProgressListener } from './directory-progress.js';
 import type { FailedFile } from './directory-transfer.js';
 import type { DeletionLimits } from './deletion-refusal.js';
@@ -10,7 +11,7 @@ import type { PlannedAction, PlannedItem } from './planned-item.js';
 export interface FileTransferSettings {
   /** The maximum number of parts in progress at the same time. */
   readonly concurrency: number;
-  readonly onBytes: (bytes: number) => void;
+  readonly onBytes: TransferCounter;
 }
 
 /** The destination of a transfer. */

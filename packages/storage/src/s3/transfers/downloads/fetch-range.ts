@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { ArchError, UnexpectedResponseError } from '@arch/core';
 import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builder';
 
-import type { WholeRange } from '../ranges.js';
-import type { ObjectReference } from '../objects/index.js';
+import type { WholeRange } from '../../ranges.js';
+import type { ObjectReference } from '../../objects/index.js';
 import { readObjectBlocks } from './read-object-blocks.js';
 
 /** The source and the destination of a download. */

@@ -1,0 +1,2 @@
+export { downloadContent } from './download-content.js';
+export { requestObjectBlocks } from './read-object-blocks.js';

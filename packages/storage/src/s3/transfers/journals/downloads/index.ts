@@ -1,0 +1,1 @@
+export { openResumableFile, type ResumableFile } from './resumable-file.js';

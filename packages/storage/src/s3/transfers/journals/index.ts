@@ -1,0 +1,3 @@
+export { openRecord } from './open-record.js';
+export { type DownloadTarget, openTarget } from './open-target.js';
+export type { CompletedPart, FileIdentity, NumberedPart, UploadRecord, WholeObject } from './uploads/index.js';
