@@ -1,26 +1,24 @@
-import { input, type InputFields, secret, text, z } from '@arch/core/builder';
+import { input, type InputFields, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
 import { checksumRule, type ChecksumSettings, checksumSettings, isChecksumSupported } from '../checksum-settings.js';
 import { hasCompleteRetention, type ObjectSettings, objectSettings, retentionRule } from '../object-settings.js';
 import { leastPartBytes } from './part-sizes.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
+import {
+  contentRule,
+  hasOneContent,
+  hasSizeOfStream,
+  sizeRule,
+  type UploadContent,
+  uploadContent,
+} from '../upload-body.js';
 
-/** The content of an upload: bytes, a Node.js stream, a web stream, or another async iterable of bytes or text. */
-export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
-
-export interface UploadFileInput extends ObjectSettings, TransferSettings, ChecksumSettings {
+export interface UploadFileInput extends ObjectSettings, TransferSettings, ChecksumSettings, UploadContent {
   /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
   /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** The path of a file that contains as many bytes as its size, i.e. not a device or a file of `/proc`. Provide either `path` or `body`. */
-  readonly path?: string | undefined;
-  /**
-   * The content: bytes, or a stream, which is read as fast as it is sent. Provide either `path` or `body`. A stream that was already read, is
-   * locked or has failed is rejected, and so is a generator that yields nothing. An error of your stream ends the call unchanged.
-   */
-  readonly body?: UploadBody | undefined;
   /**
    * The media type of the content. Default: the type for the extension of the file name, or of the key if there is no file;
    * `application/octet-stream` for an unknown extension.
@@ -51,8 +49,7 @@ export interface UploadedFile {
 const fields = (): InputFields<UploadFileInput> => ({
   bucket: bucketName(),
   key: objectKey(),
-  path: z.optional(text(1, 4_096)),
-  body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes or a stream of bytes'))),
+  ...uploadContent(),
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
   ...checksumSettings(),
@@ -60,16 +57,11 @@ const fields = (): InputFields<UploadFileInput> => ({
   ifMatch: z.optional(text(1, 1_024)),
 });
 
-const isBody = (value: unknown): boolean =>
-  value instanceof Uint8Array ||
-  typeof (value as Partial<AsyncIterable<unknown>> | null | undefined)?.[Symbol.asyncIterator] === 'function';
-
 /** Checks a {@link UploadFileInput}. */
 export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
   input<UploadFileInput>(fields()).check(
-    z.refine(({ path, body }) => (path === undefined) !== (body === undefined), {
-      error: 'either path or body',
-    }),
+    z.refine(hasOneContent, { error: contentRule }),
+    z.refine(hasSizeOfStream, { error: sizeRule }),
     z.refine(hasCompleteRetention, { error: retentionRule }),
     z.refine(isChecksumSupported, { error: checksumRule }),
   );

@@ -3,9 +3,8 @@ import { type Operation, task } from '@arch/core/builder';
 import { abortMultipartUpload, completeMultipartUpload, uploadPart } from '../multipart-uploads/index.js';
 import { requestMultipartUpload } from '../request-multipart-upload.js';
 import { putObject } from '../objects/index.js';
-import { fileSource } from './file-source.js';
+import { openSource } from '../upload-body.js';
 import { type UploadedFile, type UploadFileInput, uploadFileInput } from './upload-file-input.js';
-import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
 
 /**
  * Uploads a file, a stream or bytes of any size: in one request if it fits into one part, otherwise in several parts in parallel, each with a
@@ -33,7 +32,7 @@ export const uploadFile: Operation<
   run: async (members, options, steps) => {
     // The code for checksums is loaded with the first transfer.
     const { uploadFrom } = await import('./upload-from.js');
-    const source = await sourceOf(members);
+    const source = await openSource(members, { operation: 'uploadFile', creates: 'object' });
     try {
       return await uploadFrom(source, members, { options, steps });
     } finally {
@@ -41,8 +40,3 @@ export const uploadFile: Operation<
     }
   },
 }));
-
-const sourceOf = async ({ path, body }: UploadFileInput): Promise<UploadSource> => {
-  if (path !== undefined) return fileSource(path);
-  return body instanceof Uint8Array ? bytesSource(body) : streamSource(body!);
-};

@@ -5,7 +5,7 @@ import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 
 import { contentTypeOf } from './content-type-of.js';
 import { crc32ToBase64 } from './object-checksum.js';
-import { rejectOnAbort } from '../in-parallel.js';
+import { chain, firstTwo } from '../first-two.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
 import { progressOf } from '../transfer-progress.js';
@@ -13,8 +13,8 @@ import { putContent } from './put-content.js';
 import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { type NumberedPart, uploadInParts } from './upload-in-parts.js';
-import type { UploadSource } from './upload-source.js';
-import { uploadTimeLimits } from './upload-time-limits.js';
+import type { UploadSource } from '../upload-source.js';
+import { uploadTimeLimits } from '../upload-time-limits.js';
 
 /** The size and the CRC32 of the parts that were read from a source. */
 interface ReadTotals {
@@ -28,7 +28,7 @@ export const uploadFrom = async (
   members: UploadFileInput,
   { options, steps }: { readonly options: CallOptions; readonly steps: TaskSteps },
 ): Promise<UploadedFile> => {
-  const { path, body: _body, partSizeBytes, concurrency, onProgress, ...given } = members;
+  const { path, body: _body, sizeBytes: _sizeBytes, partSizeBytes, concurrency, onProgress, ...given } = members;
   checkAwsMembers('uploadFile', CreateMultipartUploadCommand, given.aws);
   const contentType = given.contentType ?? (await contentTypeOf(path ?? given.key));
   const object = { ...given, contentType, ...(await uploadChecksum(given, options)) };
@@ -72,24 +72,4 @@ async function* numbered(
     read.crc = crc32(body, read.crc);
     yield { partNumber: ++partNumber, body };
   }
-}
-
-/** Reads two parts, because a full first part may be the last one. */
-const firstTwo = async (
-  parts: AsyncIterator<NumberedPart>,
-  { signal }: CallOptions,
-): Promise<readonly [NumberedPart, NumberedPart | undefined]> => {
-  const next = (): Promise<IteratorResult<NumberedPart>> =>
-    signal ? rejectOnAbort(parts.next(), signal) : parts.next();
-  const first = (await next()).value as NumberedPart;
-  const second = await next();
-  return [first, second.done ? undefined : second.value];
-};
-
-async function* chain<Item>(
-  items: readonly Item[],
-  others: AsyncIterable<Item>,
-): AsyncGenerator<Item, void, undefined> {
-  yield* items;
-  yield* others;
 }

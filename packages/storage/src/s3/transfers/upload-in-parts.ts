@@ -16,7 +16,7 @@ import {
 } from '../multipart-uploads/index.js';
 import { beginMultipartUpload } from '../begin-multipart-upload.js';
 import { inParallel } from '../in-parallel.js';
-import { uploadTimeLimits } from './upload-time-limits.js';
+import { uploadTimeLimits } from '../upload-time-limits.js';
 
 /** A part that is uploaded. */
 export interface NumberedPart {

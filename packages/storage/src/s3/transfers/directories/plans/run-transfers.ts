@@ -6,7 +6,7 @@ import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-tra
 import { readAhead } from '../files/index.js';
 import type { PlannedAction, PlannedItem } from './planned-item.js';
 import type { TransferJob } from './transfer-job.js';
-import { type TransferSlots, transferSlots } from './transfer-slots.js';
+import { type TransferSlots, transferSlots } from '../../../transfer-slots.js';
 
 /** The number of items that are compared ahead of the transfers. */
 const itemsAhead = 10_000;
