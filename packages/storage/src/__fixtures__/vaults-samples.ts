@@ -61,11 +61,20 @@ const statement = {
   Condition: { NumericLessThan: { 'glacier:ArchiveAgeInDays': '2557' } },
 };
 const body = new Uint8Array(5).fill(1);
+const uploadId = '19gaRezEXAMPLES6Ry5YYdqthHOC_kGRCT03L9yetr220UmPtBYKk-OssZtLqyFu7sY1_lR7vgFuJV6NtcV5zpsJ';
+const upload = {
+  MultipartUploadId: uploadId,
+  VaultARN: vaultArn,
+  ArchiveDescription: 'photos-2020.tar',
+  PartSizeInBytes: 4_194_304,
+  CreationDate: '2026-11-30T07:05:11.000Z',
+};
 
 /** One valid input per function, one valid response per AWS operation. */
 export const vaultsSamples: LayerSamples = {
   inputs: {
     abortVaultLock: vaultName,
+    abortVaultMultipartUpload: { vaultName, uploadId },
     completeVaultLock: { vaultName, lockId: 'AE863rKkWZU53SLW5be4DUcW', confirmPermanentLock: true },
     createVault: vaultName,
     deleteVault: vaultName,
@@ -78,6 +87,8 @@ export const vaultsSamples: LayerSamples = {
     getVaultLock: vaultName,
     initiateVaultLock: { vaultName, statements: [statement] },
     listVaultJobs: { vaultName },
+    listVaultMultipartUploads: { vaultName },
+    listVaultUploadParts: { vaultName, uploadId },
     listVaults: {},
     readVaultArchive: { vaultName, jobId },
     requestVaultArchive: { vaultName, archiveId, tier: 'Bulk' },
@@ -85,9 +96,19 @@ export const vaultsSamples: LayerSamples = {
     uploadVaultArchive: { vaultName, body },
     waitForVaultJob: { vaultName, jobId, state: 'succeeded' },
   },
+  thorough: {
+    uploadVaultArchive: { vaultName, body: new Uint8Array(2 * 1_048_576 + 5).fill(1), partSizeBytes: 1_048_576 },
+  },
   answers: {
     AbortVaultLock: {},
     CompleteVaultLock: {},
+    // S3 has operations with the same names.
+    'Glacier:AbortMultipartUpload': {},
+    'Glacier:CompleteMultipartUpload': ({ checksum }: { readonly checksum: string }) => ({ archiveId, checksum }),
+    'Glacier:ListMultipartUploads': { UploadsList: [upload], Marker: null },
+    'Glacier:ListParts': { ...upload, Parts: [{ RangeInBytes: '0-4194303', SHA256TreeHash: treeHash }], Marker: null },
+    InitiateMultipartUpload: { uploadId, location: `/111122223333/vaults/photos/multipart-uploads/${uploadId}` },
+    UploadMultipartPart: ({ checksum }: { readonly checksum: string }) => ({ checksum }),
     CreateVault: { location: '/111122223333/vaults/photos' },
     DeleteArchive: {},
     DeleteVault: {},
@@ -113,9 +134,13 @@ export const vaultsSamples: LayerSamples = {
     'DeleteArchive',
     'DeleteVault',
     'GetJobOutput',
+    'Glacier:AbortMultipartUpload',
+    'Glacier:CompleteMultipartUpload',
     'InitiateJob',
+    'InitiateMultipartUpload',
     'InitiateVaultLock',
     'UploadArchive',
+    'UploadMultipartPart',
   ],
   // Their times are the word `exampledate`, their outputs the word `inventory-data`, or none.
   publishedOfAnotherKind: [

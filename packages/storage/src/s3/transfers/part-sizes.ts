@@ -2,6 +2,8 @@ import { InvalidInputError } from '@arch/core';
 
 import type { PartSizes } from '../upload-source.js';
 
+export type { PartSizes } from '../upload-source.js';
+
 const mebibyte = 1_048_576;
 
 /** S3's limits: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */

@@ -1,0 +1,270 @@
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ConflictError, InvalidInputError, ServiceError, UnexpectedResponseError } from '@arch/core';
+import { awsError, fakeAws, fault } from '@arch/core/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { treeHashOf } from '../../tree-hash.js';
+import { operations, uploadVault } from './__fixtures__/upload-vault.js';
+import { uploadVaultArchive } from './index.js';
+
+const mebibyte = 1_048_576;
+const content = Buffer.alloc(5 * mebibyte + 7);
+for (let at = 0; at < content.length; at += 97) content[at] = at % 251;
+const archive = { vaultName: 'photos', archiveDescription: 'photos.tar', partSizeBytes: 2 * mebibyte };
+
+let folder = '';
+let path = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'arch-vault-upload-'));
+  path = join(folder, 'photos.tar');
+  await writeFile(path, content);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('an archive', () => {
+  it('that fits into one part is uploaded with its tree hash, once', async () => {
+    await using aws = fakeAws({ answers: { UploadArchive: { archiveId: 'a-1', checksum: 'ab' } } });
+    const { session } = aws;
+    const body = content.subarray(0, mebibyte + 1);
+    const uploaded = await uploadVaultArchive({ ...archive, body }, { session });
+    expect(uploaded.archiveId).toBe('a-1');
+    expect(aws.requests[0]?.headers).toMatchObject({
+      'x-amz-sha256-tree-hash': treeHashOf(body),
+      'x-amz-archive-description': 'photos.tar',
+    });
+    aws.on('UploadArchive', fault('reset'));
+    const uploading = uploadVaultArchive({ ...archive, body }, { session });
+    await expect(uploading).rejects.toMatchObject({ outcomeUnknown: true });
+    await expect(uploading).rejects.toThrow('The archive may exist in the vault photos: look for it in the next');
+    expect(aws.requests).toHaveLength(2);
+  });
+
+  it('in a file is uploaded in parts with their tree hashes, and completed with the tree hash of the whole', async () => {
+    await using aws = fakeAws();
+    const vault = uploadVault(aws);
+    const seen: number[] = [];
+    const uploaded = await uploadVaultArchive(
+      {
+        ...archive,
+        path,
+        onProgress: ({ transferredBytes, totalBytes }) => {
+          expect(totalBytes).toBe(content.length);
+          seen.push(transferredBytes);
+        },
+      },
+      { session: aws.session },
+    );
+    expect(uploaded).toEqual({ archiveId: 'a-1', checksum: treeHashOf(content) });
+    expect(operations(aws)).toEqual([
+      'InitiateMultipartUpload',
+      ...Array.from({ length: 3 }, () => 'UploadMultipartPart'),
+      'CompleteMultipartUpload',
+    ]);
+    expect(aws.requests[0]?.headers).toMatchObject({
+      'x-amz-part-size': String(2 * mebibyte),
+      'x-amz-archive-description': 'photos.tar',
+    });
+    expect(new Set(vault.parts.keys())).toEqual(
+      new Set(['bytes 0-2097151/*', 'bytes 2097152-4194303/*', 'bytes 4194304-5242886/*']),
+    );
+    expect(vault.content().equals(content)).toBe(true);
+    const part = aws.requests.find(({ input }) => input['range'] === 'bytes 0-2097151/*');
+    expect(part?.headers['x-amz-sha256-tree-hash']).toBe(treeHashOf(content.subarray(0, 2 * mebibyte)));
+    expect(aws.requests.at(-1)?.headers).toMatchObject({
+      'x-amz-archive-size': String(content.length),
+      'x-amz-sha256-tree-hash': treeHashOf(content),
+    });
+    expect(seen).toHaveLength(3);
+    expect(seen.at(-1)).toBe(content.length);
+  });
+
+  it.each([
+    ['of unknown length', undefined],
+    ['of known length', content.length],
+  ])('in a stream %s is uploaded in parts', async (_case, sizeBytes) => {
+    await using aws = fakeAws();
+    const vault = uploadVault(aws);
+    await uploadVaultArchive({ ...archive, body: createReadStream(path), sizeBytes }, { session: aws.session });
+    expect(vault.content().equals(content)).toBe(true);
+    expect(vault.parts.size).toBe(3);
+  });
+
+  it('in memory has parts of 16 MiB by default', async () => {
+    await using aws = fakeAws();
+    const vault = uploadVault(aws);
+    const body = Buffer.alloc(33 * mebibyte, 'arch');
+    await uploadVaultArchive({ vaultName: 'photos', body }, { session: aws.session });
+    expect(aws.requests[0]?.headers['x-amz-part-size']).toBe(String(16 * mebibyte));
+    expect(vault.parts.size).toBe(3);
+  });
+});
+
+it('reads a stream only as fast as it is sent', async () => {
+  await using aws = fakeAws();
+  uploadVault(aws);
+  let [produced, sent, most] = [0, 0, 0];
+  async function* source(): AsyncGenerator<Uint8Array> {
+    for (let count = 0; count < 20; count++) {
+      most = Math.max(most, ++produced - sent);
+      yield Buffer.alloc(mebibyte, count);
+    }
+  }
+  aws.on('UploadMultipartPart', ({ checksum }: { checksum: string }) => {
+    sent++;
+    return { checksum };
+  });
+  aws.on('CompleteMultipartUpload', ({ checksum }: { checksum: string }) => ({ archiveId: 'a-1', checksum }));
+  const input = { vaultName: 'photos', body: source(), partSizeBytes: mebibyte, concurrency: 2 };
+  await uploadVaultArchive(input, { session: aws.session });
+  expect(produced).toBe(20);
+  // Two parts in progress, two that were read first, and one that is being read.
+  expect(most).toBeLessThanOrEqual(5);
+});
+
+describe('a part', () => {
+  it('is sent again if its response is lost, and so is the completion', async () => {
+    await using aws = fakeAws();
+    const vault = uploadVault(aws);
+    for (const kind of ['reset', '500', 'throttle'] as const) aws.once('UploadMultipartPart', fault(kind));
+    aws.once('CompleteMultipartUpload', fault('reset'));
+    const uploaded = await uploadVaultArchive({ ...archive, path }, { session: aws.session });
+    expect(uploaded.checksum).toBe(treeHashOf(content));
+    expect(vault.parts.size).toBe(3);
+    expect(operations(aws).filter((name) => name === 'UploadMultipartPart')).toHaveLength(6);
+    expect(operations(aws)).not.toContain('AbortMultipartUpload');
+  });
+
+  it('with another tree hash in its response ends the upload', async () => {
+    await using aws = fakeAws();
+    uploadVault(aws);
+    aws.on('UploadMultipartPart', { checksum: 'ab'.repeat(32) });
+    const uploading = uploadVaultArchive({ ...archive, path, concurrency: 1 }, { session: aws.session });
+    await expect(uploading).rejects.toThrow(UnexpectedResponseError);
+    await expect(uploading).rejects.toThrow('the part at byte 0 is damaged');
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+  });
+});
+
+describe('a failed upload', () => {
+  it('is aborted before the call ends, also after an abort of the call and after its deadline', async () => {
+    await using aws = fakeAws();
+    uploadVault(aws);
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    aws.on('UploadMultipartPart', () => {
+      controller.abort(reason);
+      return fault('hang');
+    });
+    const { session } = aws;
+    await expect(uploadVaultArchive({ ...archive, path }, { session, signal: controller.signal })).rejects.toBe(reason);
+    expect(aws.requests.at(-1)).toMatchObject({
+      method: 'DELETE',
+      path: '/-/vaults/photos/multipart-uploads/u-1',
+    });
+    aws.on('UploadMultipartPart', fault('hang'));
+    await expect(uploadVaultArchive({ ...archive, path }, { session, timeoutMs: 10_000 })).rejects.toMatchObject({
+      name: 'DeadlineError',
+      operation: 'uploadVaultArchive',
+    });
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+  });
+
+  it('is aborted if the stream fails or is too short, or the file grows', async () => {
+    await using aws = fakeAws();
+    uploadVault(aws);
+    const { session } = aws;
+    const broken = new Error('the source broke');
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield content;
+      throw broken;
+    }
+    await expect(uploadVaultArchive({ ...archive, body: source() }, { session })).rejects.toBe(broken);
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    const sizeBytes = content.length + 1;
+    const short = uploadVaultArchive({ ...archive, body: createReadStream(path), sizeBytes }, { session });
+    await expect(short).rejects.toThrow('No archive was written.');
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    const growing = join(folder, 'growing');
+    await writeFile(growing, content);
+    aws.on('InitiateMultipartUpload', async () => {
+      await appendFile(growing, 'more');
+      return { uploadId: 'u-1' };
+    });
+    const changed = uploadVaultArchive({ ...archive, path: growing, concurrency: 1 }, { session });
+    await expect(changed).rejects.toThrow(ConflictError);
+    expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+    expect(operations(aws)).not.toContain('CompleteMultipartUpload');
+  });
+
+  it('is named in the error if it cannot be aborted, or if its ID was lost', async () => {
+    await using aws = fakeAws();
+    uploadVault(aws);
+    const { session } = aws;
+    aws.on('UploadMultipartPart', awsError('InvalidParameterValueException', 'Checksum mismatch', { status: 400 }));
+    aws.on('AbortMultipartUpload', awsError('AccessDeniedException', 'Access Denied', { status: 403 }));
+    const uploading = uploadVaultArchive({ ...archive, path }, { session });
+    await expect(uploading).rejects.toThrow(ServiceError);
+    await expect(uploading).rejects.toThrow(
+      /Checksum mismatch.*The upload u-1 to the vault photos is left: delete it with abortVaultMultipartUpload\. Undoing it failed/,
+    );
+    aws.on('InitiateMultipartUpload', fault('reset'));
+    await expect(uploadVaultArchive({ ...archive, path }, { session })).rejects.toThrow(
+      'An upload to the vault photos may exist: find it with listVaultMultipartUploads.',
+    );
+  });
+
+  it('notes that Glacier may have completed the upload', async () => {
+    await using aws = fakeAws();
+    uploadVault(aws);
+    aws.on('CompleteMultipartUpload', fault('reset'));
+    const gone = awsError('ResourceNotFoundException', 'The upload ID was not found: u-1', { status: 404 });
+    aws.on('AbortMultipartUpload', gone);
+    const uploading = uploadVaultArchive({ ...archive, path }, { session: aws.session });
+    await expect(uploading).rejects.toThrow('Glacier may have completed the upload: look for the archive in the next');
+  });
+
+  it('is detected by the tree hash of the whole archive', async () => {
+    await using aws = fakeAws();
+    uploadVault(aws);
+    aws.on('CompleteMultipartUpload', { archiveId: 'a-1', checksum: 'ab'.repeat(32) });
+    const uploading = uploadVaultArchive({ ...archive, path }, { session: aws.session });
+    await expect(uploading).rejects.toThrow(UnexpectedResponseError);
+    await expect(uploading).rejects.toThrow('the archive a-1 was stored, but is damaged');
+    expect(operations(aws)).not.toContain('AbortMultipartUpload');
+  });
+});
+
+describe('content', () => {
+  it('of zero bytes is rejected before anything is sent', async () => {
+    await using aws = fakeAws();
+    const { session } = aws;
+    const empty = join(folder, 'empty');
+    await writeFile(empty, '');
+    const message = 'uploadVaultArchive: the content is empty, but an archive has at least 1 byte.';
+    await expect(uploadVaultArchive({ ...archive, path: empty }, { session })).rejects.toThrow(message);
+    const body = new Blob([]).stream();
+    await expect(uploadVaultArchive({ ...archive, body }, { session })).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+
+  it.each([
+    [archive, 'provide either path or body'],
+    [{ ...archive, path: 'a', body: content }, 'provide either path or body'],
+    [{ ...archive, body: content, sizeBytes: 5 }, 'sizeBytes only together with a stream as body'],
+    [{ ...archive, body: new Uint8Array() }, 'content of at least 1 byte'],
+    [{ ...archive, body: content, partSizeBytes: 3 * mebibyte }, 'a power of two MiB in bytes, from 1048576'],
+    [{ ...archive, body: content, partSizeBytes: 8_192 * mebibyte }, 'a power of two MiB in bytes, from 1048576'],
+    [{ ...archive, body: content, concurrency: 0 }, 'concurrency'],
+    [{ ...archive, body: content, archiveDescription: 'ü' }, 'printable ASCII characters'],
+  ])('that is invalid is rejected before anything is sent: %#', async (input, message) => {
+    await using aws = fakeAws();
+    const uploading = uploadVaultArchive(input, { session: aws.session });
+    await expect(uploading).rejects.toThrow(InvalidInputError);
+    await expect(uploading).rejects.toThrow(message);
+    expect(aws.requests).toEqual([]);
+  });
+});
