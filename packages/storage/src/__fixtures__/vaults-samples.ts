@@ -22,8 +22,10 @@ const vault = {
   NumberOfArchives: 192,
   SizeInBytes: 78_088_912,
 };
-// The content is also an inventory, because both kinds of jobs have the same operation.
-const content = JSON.stringify({
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const photo = Buffer.from('photo');
+// Both kinds of jobs have the same operation. Only the output of an archive is read in ranges.
+const inventory = JSON.stringify({
   VaultARN: vaultArn,
   InventoryDate: '2026-11-29T05:10:12Z',
   ArchiveList: [
@@ -32,19 +34,19 @@ const content = JSON.stringify({
       ArchiveDescription: 'photos-2020.tar',
       CreationDate: '2020-03-21T09:12:11Z',
       Size: 5,
-      SHA256TreeHash: createHash('sha256').update('photo').digest('hex'),
+      SHA256TreeHash: sha256(photo),
     },
   ],
 });
-const treeHash = createHash('sha256').update(content).digest('hex');
+const treeHash = sha256(photo);
 const job = {
   JobId: jobId,
   Action: 'ArchiveRetrieval',
   ArchiveId: archiveId,
-  ArchiveSizeInBytes: Buffer.byteLength(content),
+  ArchiveSizeInBytes: photo.length,
   ArchiveSHA256TreeHash: treeHash,
   SHA256TreeHash: treeHash,
-  RetrievalByteRange: `0-${Buffer.byteLength(content) - 1}`,
+  RetrievalByteRange: `0-${photo.length - 1}`,
   Completed: true,
   CompletionDate: '2026-11-30T11:06:22.000Z',
   CreationDate: '2026-11-30T07:05:11.000Z',
@@ -52,6 +54,14 @@ const job = {
   StatusMessage: 'Succeeded',
   Tier: 'Standard',
   VaultARN: vaultArn,
+};
+const copy = { vaultName, bucket: 'photos-archive', prefix: 'vault' };
+// An archive without a job.
+const archive = {
+  archiveId: 'NkbByEejwEggmBz2fTHgJrg0XBoDfjP4q6iu87-new',
+  creationDate: new Date('2020-03-21T09:12:11Z'),
+  sizeBytes: photo.length,
+  sha256TreeHash: treeHash,
 };
 const statement = {
   Effect: 'Deny',
@@ -76,6 +86,7 @@ export const vaultsSamples: LayerSamples = {
     abortVaultLock: vaultName,
     abortVaultMultipartUpload: { vaultName, uploadId },
     completeVaultLock: { vaultName, lockId: 'AE863rKkWZU53SLW5be4DUcW', confirmPermanentLock: true },
+    copyVaultToBucket: { ...copy, archives: [archive] },
     createVault: vaultName,
     deleteVault: vaultName,
     deleteVaultArchive: { vaultName, archiveId },
@@ -97,6 +108,7 @@ export const vaultsSamples: LayerSamples = {
     waitForVaultJob: { vaultName, jobId, state: 'succeeded' },
   },
   thorough: {
+    copyVaultToBucket: { ...copy, retain: { years: 7 } },
     uploadVaultArchive: { vaultName, body: new Uint8Array(2 * 1_048_576 + 5).fill(1), partSizeBytes: 1_048_576 },
   },
   answers: {
@@ -114,7 +126,10 @@ export const vaultsSamples: LayerSamples = {
     DeleteVault: {},
     DescribeJob: job,
     DescribeVault: vault,
-    GetJobOutput: { body: content, checksum: treeHash, contentType: 'application/json' },
+    GetJobOutput: ({ range }: { readonly range?: string }) =>
+      range === undefined
+        ? { body: inventory, checksum: sha256(inventory), contentType: 'application/json' }
+        : { body: photo, checksum: treeHash },
     GetVaultLock: {
       Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
       State: 'Locked',
@@ -125,7 +140,7 @@ export const vaultsSamples: LayerSamples = {
     InitiateVaultLock: { lockId: 'AE863rKkWZU53SLW5be4DUcW' },
     ListJobs: { JobList: [job] },
     ListVaults: { VaultList: [vault] },
-    UploadArchive: { archiveId, checksum: createHash('sha256').update(body).digest('hex') },
+    UploadArchive: { archiveId, checksum: sha256(body) },
   },
   withoutDocument: [
     'AbortVaultLock',

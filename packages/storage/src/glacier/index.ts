@@ -1,3 +1,4 @@
+export * from './archives/copies/index.js';
 export * from './archives/index.js';
 export * from './archives/uploads/index.js';
 export * from './inventories/index.js';
