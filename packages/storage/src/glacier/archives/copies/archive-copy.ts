@@ -5,7 +5,7 @@ import type { TransferSlots } from '../../../s3/transfer-slots.js';
 import type { InventoriedArchive } from '../../inventories/index.js';
 import type { CopyVaultToBucketInput } from './copy-vault-to-bucket-input.js';
 
-/** The default deadline of a copy, and of each of its waits and uploads: seven days. */
+/** The default deadline of a copy, and of each of its uploads: seven days. */
 export const copyTimeoutMs = 604_800_000;
 
 /** The copy of the archives of a vault. */

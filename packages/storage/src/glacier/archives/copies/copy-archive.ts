@@ -3,7 +3,7 @@ import type { CallOptions } from '@arch/core/builder';
 
 import { waitForVaultJob } from '../../jobs/index.js';
 import { requestVaultArchive } from '../request-vault-archive.js';
-import { type ArchiveCopy, type ArchiveWithKey, copyTimeoutMs, type SharedByArchives } from './archive-copy.js';
+import type { ArchiveCopy, ArchiveWithKey, SharedByArchives } from './archive-copy.js';
 import { isCopied } from './is-copied.js';
 import { uploadCopy } from './upload-copy.js';
 import type { CopiedArchive } from './vault-copy.js';
@@ -41,8 +41,7 @@ const copyOutput = async (
   { slots, onBytes, options }: SharedByArchives,
 ): Promise<CopiedArchive> => {
   const { vaultName, accountId, pollMs } = copy;
-  const waiting = { ...options, pollMs, timeoutMs: copyTimeoutMs };
-  await waitForVaultJob({ vaultName, accountId, jobId, state: 'succeeded' }, waiting);
+  await waitForVaultJob({ vaultName, accountId, jobId, state: 'succeeded' }, { ...options, pollMs });
   await slots.take(1, options.signal);
   try {
     return await uploadCopy(copy, { ...archive, jobId, onBytes }, options);

@@ -2,7 +2,6 @@ import type { CallOptions } from '@arch/core/builder';
 
 import { getVaultInventory, type InventoriedArchive, requestVaultInventory } from '../../inventories/index.js';
 import { waitForVaultJob } from '../../jobs/index.js';
-import { copyTimeoutMs } from './archive-copy.js';
 import type { CopyVaultToBucketInput } from './copy-vault-to-bucket-input.js';
 import { inventoryDescription } from './find-vault-jobs.js';
 
@@ -15,6 +14,6 @@ export const readInventory = async (
   const vault = { vaultName, accountId };
   const description = inventoryDescription;
   const jobId = known ?? (await requestVaultInventory({ ...vault, description }, options)).jobId;
-  await waitForVaultJob({ ...vault, jobId, state: 'succeeded' }, { ...options, pollMs, timeoutMs: copyTimeoutMs });
+  await waitForVaultJob({ ...vault, jobId, state: 'succeeded' }, { ...options, pollMs });
   return (await getVaultInventory({ ...vault, jobId }, options)).archives;
 };
