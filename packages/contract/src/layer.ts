@@ -7,7 +7,7 @@ export interface LayerSamples {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Inputs with which a function makes more steps than with its simplest input, for the tests in which each step fails. */
   readonly thorough?: Readonly<Record<string, unknown>>;
-  /** A valid response by the name of the AWS operation. */
+  /** A valid response by the name of the AWS operation; with its service, `Glacier:ListParts`, if several services of the layer have it. */
   readonly answers: Readonly<Record<string, Answer | AnswerFunction>>;
   /** AWS operations whose responses consist of headers or of the user's content: a wrong body cannot be detected. */
   readonly withoutDocument?: readonly string[];

@@ -204,12 +204,14 @@ describe('a code with several meanings', () => {
     ).toBe('InvalidRequestError');
   });
 
-  it('of Glacier: a vault, a job or an archive that does not exist, a vault that is not empty', () => {
+  it('of Glacier: a vault, a job, an archive or an upload that does not exist, a vault that is not empty', () => {
     const code = 'ResourceNotFoundException';
     const input = { vaultName: 'photos', archiveId: 'a1' };
     expect(translated(glacier.errors, code, 'Vault not found for ARN: arn', input).resource).toBe('vault');
     expect(translated(glacier.errors, code, 'The archive ID was not found: a1', input).resource).toBe('archive');
     expect(translated(glacier.errors, code, 'not found', { vaultName: 'photos', jobId: 'j1' }).resource).toBe('job');
+    const upload = { vaultName: 'photos', uploadId: 'u1' };
+    expect(translated(glacier.errors, code, 'not found', upload).resource).toBe('upload');
     const invalid = 'InvalidParameterValueException';
     expect(translated(glacier.errors, invalid, 'Vault not empty or recently written to: arn', input)).toMatchObject({
       name: 'ConflictError',

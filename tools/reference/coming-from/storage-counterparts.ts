@@ -266,7 +266,7 @@ export const storageCounterparts: readonly CounterpartGroup[] = [
         operation: 'ListMultipartUploads',
         functions: ['listVaultMultipartUploads'],
       },
-      { old: 'paginateListParts', operation: 'ListParts', functions: ['listVaultParts'] },
+      { old: 'paginateListParts', operation: 'ListParts', functions: ['listVaultUploadParts'] },
       { old: 'paginateListVaults', operation: 'ListVaults', functions: ['listVaults'] },
       { old: 'waitUntilVaultExists', operation: 'DescribeVault', functions: ['waitForVault'], state: 'exists' },
       { old: 'waitUntilVaultNotExists', operation: 'DescribeVault', functions: ['waitForVault'], state: 'deleted' },

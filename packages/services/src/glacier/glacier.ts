@@ -51,6 +51,7 @@ export const glacier: Service = {
     RequestTimeoutException: retryable(serviceError()),
     ResourceNotFoundException: [
       whenMessage(/vault not found/i, notFound({ resource: 'vault', member: 'vaultName' })),
+      whenGiven('uploadId', inParent('vaultName', notFound({ resource: 'upload', member: 'uploadId' }))),
       whenGiven('jobId', inParent('vaultName', notFound({ resource: 'job', member: 'jobId' }))),
       whenGiven('uploadId', inParent('vaultName', notFound({ resource: 'multipart upload', member: 'uploadId' }))),
       whenGiven('archiveId', inParent('vaultName', notFound({ resource: 'archive', member: 'archiveId' }))),

@@ -51,7 +51,9 @@ export const bucketsSamples: LayerSamples = {
     // createBucket creates the only bucket that does not exist.
     HeadBucket: ({ Bucket }: { Bucket?: string }) =>
       Bucket === 'reports-2026' ? awsError('NotFound', '', { status: 404 }) : { BucketRegion: 'eu-west-1' },
-    HeadObject: head,
+    // The copies of the archives of a vault do not exist yet.
+    HeadObject: ({ Key = '' }: { Key?: string }) =>
+      Key.startsWith('vault/') ? awsError('NotFound', '', { status: 404 }) : head,
     ListBuckets: { Buckets: [{ Name: 'reports', CreationDate: '2026-11-01T10:00:00Z' }] },
     ListObjectVersions: {
       Versions: [{ Key: '2026/11.csv', VersionId: 'v1', IsLatest: true, ETag: '"5d41402a"', Size: 5 }],

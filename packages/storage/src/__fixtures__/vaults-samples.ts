@@ -10,7 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'arch-contract-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const vaultName = 'photos';
-const jobId = 'HkF9p6o7yjhFx-K3CGl6fuSm6VzW9T7esGQfco8nUXVYwS0jlb5gq1JZ55yHgt5vP54ZShjoQzQVVh7vEXAMPLEjobID';
+// Shorter than AWS's IDs: the tests over all functions accept no long quotes of a response in an error.
+const jobId = 'HkF9p6o7yjhFx-K3CGl6fuSm6VzW9T7esGQf';
 const archiveId =
   'NkbByEejwEggmBz2fTHgJrg0XBoDfjP4q6iu87-TjhqG6eGoOY9Z8i1_AUyUsuhPAdTqLHy8pTl5nfCFJmDl2yEZONi5L26Omw12vcs01MNGntHEQL8MBfGlqrEXAMPLEArchiveId';
 const vaultArn = 'arn:aws:glacier:eu-west-1:111122223333:vaults/photos';
@@ -22,8 +23,10 @@ const vault = {
   NumberOfArchives: 192,
   SizeInBytes: 78_088_912,
 };
-// The content is also an inventory, because both kinds of jobs have the same operation.
-const content = JSON.stringify({
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const photo = Buffer.from('photo');
+// Both kinds of jobs have the same operation. Only the output of an archive is read in ranges.
+const inventory = JSON.stringify({
   VaultARN: vaultArn,
   InventoryDate: '2026-11-29T05:10:12Z',
   ArchiveList: [
@@ -32,19 +35,19 @@ const content = JSON.stringify({
       ArchiveDescription: 'photos-2020.tar',
       CreationDate: '2020-03-21T09:12:11Z',
       Size: 5,
-      SHA256TreeHash: createHash('sha256').update('photo').digest('hex'),
+      SHA256TreeHash: sha256(photo),
     },
   ],
 });
-const treeHash = createHash('sha256').update(content).digest('hex');
+const treeHash = sha256(photo);
 const job = {
   JobId: jobId,
   Action: 'ArchiveRetrieval',
   ArchiveId: archiveId,
-  ArchiveSizeInBytes: Buffer.byteLength(content),
+  ArchiveSizeInBytes: photo.length,
   ArchiveSHA256TreeHash: treeHash,
   SHA256TreeHash: treeHash,
-  RetrievalByteRange: `0-${Buffer.byteLength(content) - 1}`,
+  RetrievalByteRange: `0-${photo.length - 1}`,
   Completed: true,
   CompletionDate: '2026-11-30T11:06:22.000Z',
   CreationDate: '2026-11-30T07:05:11.000Z',
@@ -53,13 +56,13 @@ const job = {
   Tier: 'Standard',
   VaultARN: vaultArn,
 };
-const uploadId = 'OW2fM5iVylEpFEMM9_HpKowRapC3vn5sSL39_396UW9zLFUWVrnRHaPjUJddQ5OxSHVXjYtrN47NBZ-khxOjyEXAMPLE';
-const upload = {
-  MultipartUploadId: uploadId,
-  VaultARN: vaultArn,
-  ArchiveDescription: 'photos-2026.tar',
-  PartSizeInBytes: 4_194_304,
-  CreationDate: '2026-11-30T07:05:11.000Z',
+const copy = { vaultName, bucket: 'photos-archive', prefix: 'vault' };
+// An archive without a job.
+const archive = {
+  archiveId: 'NkbByEejwEggmBz2fTHgJrg0XBoDfjP4q6iu87-new',
+  creationDate: new Date('2020-03-21T09:12:11Z'),
+  sizeBytes: photo.length,
+  sha256TreeHash: treeHash,
 };
 const statement = {
   Effect: 'Deny',
@@ -69,6 +72,14 @@ const statement = {
   Condition: { NumericLessThan: { 'glacier:ArchiveAgeInDays': '2557' } },
 };
 const body = new Uint8Array(5).fill(1);
+const uploadId = '19gaRezEXAMPLES6Ry5YYdqthHOC_kGRCT03L9yetr220UmPtBYKk-OssZtLqyFu7sY1_lR7vgFuJV6NtcV5zpsJ';
+const upload = {
+  MultipartUploadId: uploadId,
+  VaultARN: vaultArn,
+  ArchiveDescription: 'photos-2020.tar',
+  PartSizeInBytes: 4_194_304,
+  CreationDate: '2026-11-30T07:05:11.000Z',
+};
 
 /** One valid input per function, one valid response per AWS operation. */
 export const vaultsSamples: LayerSamples = {
@@ -76,6 +87,7 @@ export const vaultsSamples: LayerSamples = {
     abortVaultLock: vaultName,
     abortVaultMultipartUpload: { vaultName, uploadId },
     completeVaultLock: { vaultName, lockId: 'AE863rKkWZU53SLW5be4DUcW', confirmPermanentLock: true },
+    copyVaultToBucket: { ...copy, archives: [archive] },
     createVault: vaultName,
     deleteVault: vaultName,
     deleteVaultArchive: { vaultName, archiveId },
@@ -88,7 +100,7 @@ export const vaultsSamples: LayerSamples = {
     initiateVaultLock: { vaultName, statements: [statement] },
     listVaultJobs: { vaultName },
     listVaultMultipartUploads: { vaultName },
-    listVaultParts: { vaultName, uploadId },
+    listVaultUploadParts: { vaultName, uploadId },
     listVaults: {},
     readVaultArchive: { vaultName, jobId },
     requestVaultArchive: { vaultName, archiveId, tier: 'Bulk' },
@@ -97,16 +109,29 @@ export const vaultsSamples: LayerSamples = {
     waitForVault: { vaultName, state: 'exists' },
     waitForVaultJob: { vaultName, jobId, state: 'succeeded' },
   },
+  thorough: {
+    copyVaultToBucket: { ...copy, retain: { years: 7 } },
+    uploadVaultArchive: { vaultName, body: new Uint8Array(2 * 1_048_576 + 5).fill(1), partSizeBytes: 1_048_576 },
+  },
   answers: {
-    'Glacier:AbortMultipartUpload': {},
     AbortVaultLock: {},
     CompleteVaultLock: {},
+    // S3 has operations with the same names.
+    'Glacier:AbortMultipartUpload': {},
+    'Glacier:CompleteMultipartUpload': ({ checksum }: { readonly checksum: string }) => ({ archiveId, checksum }),
+    'Glacier:ListMultipartUploads': { UploadsList: [upload], Marker: null },
+    'Glacier:ListParts': { ...upload, Parts: [{ RangeInBytes: '0-4194303', SHA256TreeHash: treeHash }], Marker: null },
+    InitiateMultipartUpload: { uploadId, location: `/111122223333/vaults/photos/multipart-uploads/${uploadId}` },
+    UploadMultipartPart: ({ checksum }: { readonly checksum: string }) => ({ checksum }),
     CreateVault: { location: '/111122223333/vaults/photos' },
     DeleteArchive: {},
     DeleteVault: {},
     DescribeJob: job,
     DescribeVault: vault,
-    GetJobOutput: { body: content, checksum: treeHash, contentType: 'application/json' },
+    GetJobOutput: ({ range }: { readonly range?: string }) =>
+      range === undefined
+        ? { body: inventory, checksum: sha256(inventory), contentType: 'application/json' }
+        : { body: photo, checksum: treeHash },
     GetVaultLock: {
       Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
       State: 'Locked',
@@ -116,10 +141,8 @@ export const vaultsSamples: LayerSamples = {
     InitiateJob: { jobId, location: `/111122223333/vaults/photos/jobs/${jobId}` },
     InitiateVaultLock: { lockId: 'AE863rKkWZU53SLW5be4DUcW' },
     ListJobs: { JobList: [job] },
-    'Glacier:ListMultipartUploads': { UploadsList: [upload] },
-    'Glacier:ListParts': { Parts: [{ RangeInBytes: '0-4194303', SHA256TreeHash: treeHash }] },
     ListVaults: { VaultList: [vault] },
-    UploadArchive: { archiveId, checksum: createHash('sha256').update(body).digest('hex') },
+    UploadArchive: { archiveId, checksum: sha256(body) },
   },
   withoutDocument: [
     'AbortVaultLock',
@@ -128,9 +151,13 @@ export const vaultsSamples: LayerSamples = {
     'DeleteArchive',
     'DeleteVault',
     'GetJobOutput',
+    'Glacier:AbortMultipartUpload',
+    'Glacier:CompleteMultipartUpload',
     'InitiateJob',
+    'InitiateMultipartUpload',
     'InitiateVaultLock',
     'UploadArchive',
+    'UploadMultipartPart',
   ],
   // Their times are the word `exampledate`, their outputs the word `inventory-data`, or none.
   publishedOfAnotherKind: [

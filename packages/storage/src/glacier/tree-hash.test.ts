@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { combinePieces, pieceBytes, piecesOf, treeHashOf } from './tree-hash.js';
+import { combinePieces, pieceBytes, piecesOf, treeHasher, treeHashOf } from './tree-hash.js';
 
 const sha256 = (...data: readonly Uint8Array[]): Buffer => {
   const hash = createHash('sha256');
@@ -31,6 +31,18 @@ it('is the same when it is combined from aligned parts of a power of two pieces'
       for (let at = 0; at < pieces.length; at += partPieces)
         parts.push(Buffer.from(combinePieces(pieces.slice(at, at + partPieces)), 'hex'));
       expect(combinePieces(parts)).toBe(combinePieces(pieces));
+    }),
+  );
+});
+
+it('is the same when the pieces are added as they arrive', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ minLength: 32, maxLength: 32 }), { maxLength: 70 }), (all) => {
+      const pieces = all.map((each) => Buffer.from(each));
+      const hasher = treeHasher();
+      hasher.add(pieces.slice(0, 7));
+      for (const piece of pieces.slice(7)) hasher.add([piece]);
+      expect(hasher.digest()).toBe(combinePieces(pieces));
     }),
   );
 });

@@ -16,7 +16,7 @@ export const piecesOf = (data: Uint8Array): readonly Buffer[] => {
  * https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html
  */
 export const combinePieces = (pieces: readonly Buffer[]): string => {
-  let level = pieces;
+  let level = pieces.length > 0 ? pieces : piecesOf(new Uint8Array());
   while (level.length > 1) {
     const next: Buffer[] = [];
     for (let at = 0; at < level.length; at += 2) {
@@ -27,6 +27,39 @@ export const combinePieces = (pieces: readonly Buffer[]): string => {
     level = next;
   }
   return level[0]!.toString('hex');
+};
+
+/** Combines the hashes of pieces in their order, as they arrive. */
+export interface TreeHasher {
+  /** Adds the hashes of the next pieces. */
+  readonly add: (pieces: readonly Buffer[]) => void;
+  /** Returns the SHA-256 tree hash of all pieces, in hexadecimal digits. */
+  readonly digest: () => string;
+}
+
+/** Returns a {@link TreeHasher}. Its memory grows with the logarithm of the number of pieces. */
+export const treeHasher = (): TreeHasher => {
+  // Complete subtrees, each smaller than the one before it.
+  const trees: { readonly hash: Buffer; readonly height: number }[] = [];
+  const add = (hash: Buffer): void => {
+    let tree = { hash, height: 0 };
+    for (let last = trees.at(-1); last?.height === tree.height; last = trees.at(-1)) {
+      trees.pop();
+      tree = { hash: sha256(Buffer.concat([last.hash, tree.hash])), height: tree.height + 1 };
+    }
+    trees.push(tree);
+  };
+  return {
+    add: (pieces) => pieces.forEach(add),
+    // What is left after the last complete pair moves up, from the smallest tree to the largest.
+    digest: () =>
+      trees.length === 0
+        ? combinePieces([])
+        : trees
+            .map(({ hash }) => hash)
+            .reduceRight((right, left) => sha256(Buffer.concat([left, right])))
+            .toString('hex'),
+  };
 };
 
 /** Returns the SHA-256 tree hash of data, in hexadecimal digits. */

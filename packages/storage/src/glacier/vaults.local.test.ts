@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { deleteVaultArchive, requestVaultArchive, uploadVaultArchive } from './archives/index.js';
+import { deleteVaultArchive, requestVaultArchive } from './archives/index.js';
+import { uploadVaultArchive } from './archives/uploads/index.js';
 import { getVaultInventory, requestVaultInventory } from './inventories/index.js';
 import { getVaultJobOutput, listVaultJobs } from './jobs/index.js';
 import { createVault, deleteVault, describeVault, listVaults, waitForVault } from './vaults/index.js';

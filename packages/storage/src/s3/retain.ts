@@ -41,3 +41,6 @@ export const futureRetention = (operation: string, retention: Retain, now: Date)
     operation,
   });
 };
+
+/** S3 may store the end of a retention without its milliseconds. Rounded up, so that the retention is not too short. */
+export const inWholeSeconds = (date: Date): Date => new Date(Math.ceil(date.getTime() / 1_000) * 1_000);

@@ -6,6 +6,5 @@ export {
 } from './download-vault-archive.js';
 export { readVaultArchive, type ReadVaultArchiveInput } from './read-vault-archive.js';
 export { requestVaultArchive, type RequestVaultArchiveInput } from './request-vault-archive.js';
-export { type UploadedVaultArchive, uploadVaultArchive, type UploadVaultArchiveInput } from './upload-vault-archive.js';
 export type { ArchivePartSettings } from './retrieved-archive.js';
 export type { VaultArchiveReference } from './vault-archive-reference.js';

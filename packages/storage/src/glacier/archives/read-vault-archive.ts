@@ -1,19 +1,12 @@
-import { type CallOptions, checkAwsMembers, input, stream, type StreamOperation } from '@arch/core/builder';
+import { checkAwsMembers, input, stream, type StreamOperation } from '@arch/core/builder';
 import { GetJobOutputCommand } from '@aws-sdk/client-glacier';
 
-import { rangesOf } from '../../s3/ranges.js';
 import { describeVaultJob, getVaultJobOutput } from '../jobs/index.js';
-import { piecesOf } from '../tree-hash.js';
+import { piecesOf, treeHasher } from '../tree-hash.js';
 import { type VaultJobReference, vaultJobReference } from '../vault-job-reference.js';
+import { archiveParts } from './archive-parts.js';
 import { checkTreeHash } from './check-tree-hash.js';
-import { fetchPart } from './fetch-part.js';
-import {
-  type ArchivePartSettings,
-  archivePartSettings,
-  describeRetrieved,
-  usualConcurrency,
-  usualPartBytes,
-} from './retrieved-archive.js';
+import { type ArchivePartSettings, archivePartSettings, describeRetrieved } from './retrieved-archive.js';
 
 export interface ReadVaultArchiveInput extends VaultJobReference, ArchivePartSettings {}
 
@@ -36,27 +29,11 @@ export const readVaultArchive: StreamOperation<ReadVaultArchiveInput, Uint8Array
   async *items(members, options) {
     checkAwsMembers('readVaultArchive', GetJobOutputCommand, members.aws);
     const retrieved = await describeRetrieved('readVaultArchive', members, options);
-    const pieces: Buffer[] = [];
-    for await (const part of partsOf(members, retrieved.sizeBytes, options)) {
-      pieces.push(...piecesOf(part));
+    const hasher = treeHasher();
+    for await (const part of archiveParts(members, retrieved.sizeBytes, options)) {
+      hasher.add(piecesOf(part));
       yield part;
     }
-    checkTreeHash('readVaultArchive', retrieved, pieces);
+    checkTreeHash('readVaultArchive', retrieved, hasher.digest());
   },
 }));
-
-async function* partsOf(
-  { partSizeBytes = usualPartBytes, concurrency = usualConcurrency, ...job }: ReadVaultArchiveInput,
-  sizeBytes: number,
-  options: CallOptions,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const inProgress: Promise<Uint8Array>[] = [];
-  for await (const range of rangesOf(sizeBytes, partSizeBytes)) {
-    const part = fetchPart({ ...job, range }, options);
-    // An error is thrown when the consumer reaches the part. Until then it must not count as unhandled.
-    part.catch(() => undefined);
-    inProgress.push(part);
-    if (inProgress.length >= concurrency) yield await inProgress.shift()!;
-  }
-  while (inProgress.length > 0) yield await inProgress.shift()!;
-}

@@ -7,13 +7,7 @@ import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { treeHashOf } from '../tree-hash.js';
-import {
-  deleteVaultArchive,
-  downloadVaultArchive,
-  readVaultArchive,
-  requestVaultArchive,
-  uploadVaultArchive,
-} from './index.js';
+import { deleteVaultArchive, downloadVaultArchive, readVaultArchive, requestVaultArchive } from './index.js';
 
 const mebibyte = 1_048_576;
 const content = Buffer.alloc(3 * mebibyte + 5);
@@ -70,21 +64,6 @@ it('requests an archive with a tier, and waits until it can be read', async () =
   aws.on('InitiateJob', awsError('InsufficientCapacityException', 'no capacity'));
   const expedited = requestVaultArchive({ vaultName, archiveId, tier: 'Expedited' }, { session: aws.session });
   await expect(expedited).rejects.toThrow(CapacityError);
-});
-
-it('uploads an archive with its tree hash, once', async () => {
-  await using aws = fakeAws({ answers: { UploadArchive: { archiveId, checksum: 'ab' } } });
-  const { session } = aws;
-  const body = content.subarray(0, mebibyte + 1);
-  const uploaded = await uploadVaultArchive({ vaultName, body, archiveDescription: 'photos.tar' }, { session });
-  expect(uploaded.archiveId).toBe(archiveId);
-  expect(aws.requests[0]?.headers).toMatchObject({
-    'x-amz-sha256-tree-hash': treeHashOf(body),
-    'x-amz-archive-description': 'photos.tar',
-  });
-  aws.on('UploadArchive', fault('reset'));
-  await expect(uploadVaultArchive({ vaultName, body }, { session })).rejects.toMatchObject({ outcomeUnknown: true });
-  expect(aws.requests).toHaveLength(2);
 });
 
 it('deletes an archive', async () => {

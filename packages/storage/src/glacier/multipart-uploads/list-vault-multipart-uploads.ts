@@ -8,8 +8,8 @@ import { vaultMultipartUpload, type VaultMultipartUpload } from './vault-multipa
 export interface ListVaultMultipartUploadsInput extends VaultReference {}
 
 /**
- * Lists the multipart uploads to a vault that are in progress, e.g. of other programs, in no particular order, up to 50 per request. The older
- * Glacier service with its vaults is closed to new customers since December 2025.
+ * Lists the multipart uploads to a vault that are in progress, in no particular order, up to 50 per request. The older Glacier service with its
+ * vaults is closed to new customers since December 2025.
  *
  * @example
  * for await (const { uploadId } of listVaultMultipartUploads({ vaultName: 'photos' })) {

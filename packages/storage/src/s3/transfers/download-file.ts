@@ -3,10 +3,11 @@ import { bucketName, objectKey } from '@arch/services/s3';
 
 import type { ChecksumAlgorithm } from '../checksum-algorithm.js';
 import { headObject } from '../objects/index.js';
+import { requestObjectBlocks } from '../read-object-blocks.js';
 import { type TransferSettings, transferSettings } from '../transfer-progress.js';
 import { attributeSettings, type AttributeSettings } from './attributes/index.js';
 import { bandwidthOf, bandwidthSettings, type BandwidthSettings } from './bandwidths/index.js';
-import { downloadContent, requestObjectBlocks } from './downloads/index.js';
+import { downloadContent } from './downloads/index.js';
 
 export interface DownloadFileInput extends AwsInput, TransferSettings, AttributeSettings, BandwidthSettings {
   /** The name of the bucket, or the ARN of an access point. */

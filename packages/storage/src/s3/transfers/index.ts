@@ -4,5 +4,6 @@ export { checksumAlgorithms, type ChecksumAlgorithm } from '../checksum-algorith
 export { type AttributeSettings, type FileAttribute, fileAttributes } from './attributes/index.js';
 export type { TransferProgress, TransferSettings } from '../transfer-progress.js';
 export { uploadFile } from './upload-file.js';
-export type { UploadBody, UploadedFile, UploadFileInput } from './upload-file-input.js';
+export type { UploadBody, UploadContent } from '../upload-body.js';
+export type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 export { checksumKinds, type ChecksumKind, type ChecksumSettings } from '../checksum-settings.js';

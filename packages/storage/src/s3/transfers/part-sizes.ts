@@ -1,5 +1,9 @@
 import { InvalidInputError } from '@arch/core';
 
+import type { PartSizes } from '../upload-source.js';
+
+export type { PartSizes } from '../upload-source.js';
+
 const mebibyte = 1_048_576;
 
 /** S3's limits: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
@@ -12,9 +16,6 @@ export const usualPartBytes: number = 8 * mebibyte;
 
 /** The maximum memory for all parts in progress. */
 const mostBytesInProgress = 512 * mebibyte;
-
-/** The size of each part, by its index from 0. */
-export type PartSizes = (index: number) => number;
 
 /** Returns the part size for an upload of known size, so that there are at most 10,000 parts. */
 export const partSizesFor = (sizeBytes: number, given: number | undefined): PartSizes => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { rangesOf } from '../ranges.js';
 import { inParallel } from '../in-parallel.js';
 import { growingPartSizes, leastPartBytes, partSizesFor, workersFor } from './part-sizes.js';
-import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
+import { bytesSource, streamSource, type UploadSource } from '../upload-source.js';
 
 const gibibyte = 1_073_741_824;
 
@@ -65,6 +65,8 @@ it('divides an object into successive ranges', async () => {
   );
 });
 
+const target = { operation: 'uploadFile', creates: 'object' } as const;
+
 describe('a source', () => {
   const read = async (source: UploadSource, partBytes: number): Promise<Uint8Array[]> =>
     Array.fromAsync(source.parts(() => partBytes));
@@ -80,7 +82,7 @@ describe('a source', () => {
             yield* chunks;
           }
           for (const parts of [
-            await read(streamSource(stream()), partBytes),
+            await read(streamSource(stream(), target), partBytes),
             await read(bytesSource(whole), partBytes),
           ]) {
             expect(Buffer.concat(parts).equals(whole)).toBe(true);
@@ -97,7 +99,7 @@ describe('a source', () => {
       const memory = Buffer.alloc(4);
       for (const letter of 'abc') yield memory.fill(letter);
     }
-    expect(Buffer.concat(await read(streamSource(reusing()), 4)).toString()).toBe('aaaabbbbcccc');
+    expect(Buffer.concat(await read(streamSource(reusing(), target), 4)).toString()).toBe('aaaabbbbcccc');
   });
 });
 

@@ -1,4 +1,4 @@
-import { input, type InputFields, secret, text, z } from '@arch/core/builder';
+import { input, type InputFields, text, z } from '@arch/core/builder';
 import { bucketName, objectKey } from '@arch/services/s3';
 
 import { checksumRule, type ChecksumSettings, checksumSettings, isChecksumSupported } from '../checksum-settings.js';
@@ -7,23 +7,21 @@ import { areAttributesFree, attributeSettings, type AttributeSettings, attribute
 import { bandwidthSettings, type BandwidthSettings } from './bandwidths/index.js';
 import { leastPartBytes } from './part-sizes.js';
 import { resumeSetting, type TransferSettings, transferSettings } from '../transfer-progress.js';
-
-/** The content of an upload: bytes, a Node.js stream, a web stream, or another async iterable of bytes or text. */
-export type UploadBody = Uint8Array | AsyncIterable<Uint8Array | string>;
+import {
+  contentRule,
+  hasOneContent,
+  hasSizeOfStream,
+  sizeRule,
+  type UploadContent,
+  uploadContent,
+} from '../upload-body.js';
 
 export interface UploadFileInput
-  extends ObjectSettings, TransferSettings, ChecksumSettings, AttributeSettings, BandwidthSettings {
+  extends ObjectSettings, TransferSettings, ChecksumSettings, AttributeSettings, BandwidthSettings, UploadContent {
   /** The name of the bucket, or the ARN of an access point. */
   readonly bucket: string;
   /** The key of the object, 1–1,024 bytes in UTF-8. */
   readonly key: string;
-  /** The path of a file that contains as many bytes as its size, i.e. not a device or a file of `/proc`. Provide either `path` or `body`. */
-  readonly path?: string | undefined;
-  /**
-   * The content: bytes, or a stream, which is read as fast as it is sent. Provide either `path` or `body`. A stream that was already read, is
-   * locked or has failed is rejected, and so is a generator that yields nothing. An error of your stream ends the call unchanged.
-   */
-  readonly body?: UploadBody | undefined;
   /**
    * The media type of the content. Default: the type for the extension of the file name, or of the key if there is no file;
    * `application/octet-stream` for an unknown extension.
@@ -61,8 +59,7 @@ export interface UploadedFile {
 const fields = (): InputFields<UploadFileInput> => ({
   bucket: bucketName(),
   key: objectKey(),
-  path: z.optional(text(1, 4_096)),
-  body: z.optional(secret(z.custom<UploadBody>(isBody, 'bytes or a stream of bytes'))),
+  ...uploadContent(),
   ...objectSettings(),
   ...transferSettings(leastPartBytes),
   ...checksumSettings(),
@@ -73,16 +70,11 @@ const fields = (): InputFields<UploadFileInput> => ({
   resume: resumeSetting(),
 });
 
-const isBody = (value: unknown): boolean =>
-  value instanceof Uint8Array ||
-  typeof (value as Partial<AsyncIterable<unknown>> | null | undefined)?.[Symbol.asyncIterator] === 'function';
-
 /** Checks a {@link UploadFileInput}. */
 export const uploadFileInput = (): z.ZodMiniType<UploadFileInput> =>
   input<UploadFileInput>(fields()).check(
-    z.refine(({ path, body }) => (path === undefined) !== (body === undefined), {
-      error: 'either path or body',
-    }),
+    z.refine(hasOneContent, { error: contentRule }),
+    z.refine(hasSizeOfStream, { error: sizeRule }),
     z.refine(({ path, resume = false }) => resume === false || path !== undefined, {
       error: 'resume only with path, because a stream cannot be read again',
     }),

@@ -4,11 +4,10 @@ import { s3 } from '@arch/services/s3';
 import { abortMultipartUpload, completeMultipartUpload, uploadPart } from '../multipart-uploads/index.js';
 import { requestMultipartUpload } from '../request-multipart-upload.js';
 import { putObject } from '../objects/index.js';
+import { openSource } from '../upload-body.js';
 import { bandwidthOf } from './bandwidths/index.js';
-import { fileSource } from './file-source.js';
 import type { UploadContext } from './upload-from.js';
 import { type UploadedFile, type UploadFileInput, uploadFileInput } from './upload-file-input.js';
-import { bytesSource, streamSource, type UploadSource } from './upload-source.js';
 
 /**
  * Uploads a file, a stream or bytes of any size: in one request if it fits into one part, otherwise in several parts in parallel, each with a
@@ -49,15 +48,10 @@ export const uploadFile: Operation<
 export const uploadContent = async (members: UploadFileInput, context: UploadContext): Promise<UploadedFile> => {
   // The code for checksums is loaded with the first transfer.
   const { uploadFrom } = await import('./upload-from.js');
-  const source = await sourceOf(members);
+  const source = await openSource(members, { operation: 'uploadFile', creates: 'object' });
   try {
     return await uploadFrom(source, members, context);
   } finally {
     await source.close();
   }
-};
-
-const sourceOf = async ({ path, body }: UploadFileInput): Promise<UploadSource> => {
-  if (path !== undefined) return fileSource(path);
-  return body instanceof Uint8Array ? bytesSource(body) : streamSource(body!);
 };

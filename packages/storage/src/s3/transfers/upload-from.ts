@@ -7,7 +7,7 @@ import { adaptiveSlots } from '../adaptive-slots.js';
 import { contentTypeOf } from './content-type-of.js';
 import { type PartSums, partSums, withPartChecksum } from './checksums/index.js';
 import { type NumberedPart, openRecord } from './journals/index.js';
-import { rejectOnAbort } from '../in-parallel.js';
+import { chain, firstTwo } from '../first-two.js';
 import { growingPartSizes, partSizesFor, workersFor } from './part-sizes.js';
 
 import { progressOf } from '../transfer-progress.js';
@@ -15,9 +15,9 @@ import { putContent } from './put-content.js';
 import { uploadChecksum } from './upload-checksum.js';
 import type { UploadedFile, UploadFileInput } from './upload-file-input.js';
 import { uploadInParts } from './upload-in-parts.js';
-import type { UploadSource } from './upload-source.js';
+import type { UploadSource } from '../upload-source.js';
 import { warnOfThrottling } from '../warn-of-throttling.js';
-import { uploadTimeLimits } from './upload-time-limits.js';
+import { uploadTimeLimits } from '../upload-time-limits.js';
 
 /** The call of which an upload is part. */
 export interface UploadContext {
@@ -35,6 +35,7 @@ export const uploadFrom = async (
   const {
     path,
     body: _body,
+    sizeBytes: _size,
     resume,
     partSizeBytes,
     concurrency,
@@ -105,24 +106,4 @@ async function* numbered(
 ): AsyncGenerator<NumberedPart, void, undefined> {
   let partNumber = 0;
   for await (const body of parts) yield { partNumber: ++partNumber, body, checksumCrc32: sums.add(body) };
-}
-
-/** Reads two parts, because a full first part may be the last one. */
-const firstTwo = async (
-  parts: AsyncIterator<NumberedPart>,
-  { signal }: CallOptions,
-): Promise<readonly [NumberedPart, NumberedPart | undefined]> => {
-  const next = (): Promise<IteratorResult<NumberedPart>> =>
-    signal ? rejectOnAbort(parts.next(), signal) : parts.next();
-  const first = (await next()).value as NumberedPart;
-  const second = await next();
-  return [first, second.done ? undefined : second.value];
-};
-
-async function* chain<Item>(
-  items: readonly Item[],
-  others: AsyncIterable<Item>,
-): AsyncGenerator<Item, void, undefined> {
-  yield* items;
-  yield* others;
 }

@@ -19,7 +19,7 @@ import { inParallel } from '../in-parallel.js';
 import type { TransferCounter } from '../transfer-progress.js';
 import type { TransferSlots } from '../transfer-slots.js';
 import type { CompletedPart, NumberedPart, UploadRecord, WholeObject } from './journals/index.js';
-import { uploadTimeLimits } from './upload-time-limits.js';
+import { uploadTimeLimits } from '../upload-time-limits.js';
 
 interface Upload {
   readonly object: ObjectSettings &

@@ -50,6 +50,39 @@ describe('a stream', () => {
     expect(operations(aws).slice(-3)).toEqual(['PutObject', 'PutObject', 'PutObject']);
   });
 
+  it('of known size is uploaded in parts of one size', async () => {
+    await using aws = fakeAws();
+    const parts = keepParts(aws);
+    const totals: unknown[] = [];
+    const onProgress = (progress: { totalBytes?: number | undefined }): void => void totals.push(progress.totalBytes);
+    const body = createReadStream(path);
+    await uploadFile({ ...object, body, sizeBytes: content.length, onProgress }, { session: aws.session });
+    expect(Buffer.concat([1, 2, 3].map((number) => parts.get(number)!)).equals(content)).toBe(true);
+    expect(totals).toEqual([content.length, content.length, content.length]);
+  });
+
+  it.each([
+    [content.length + 1, String(content.length)],
+    [content.length - 1, 'more'],
+    [0, 'more'],
+  ])('is rejected if it does not yield its %i bytes, and the upload is aborted', async (sizeBytes, got) => {
+    await using aws = fakeAws();
+    keepParts(aws);
+    const uploading = uploadFile({ ...object, body: createReadStream(path), sizeBytes }, { session: aws.session });
+    await expect(uploading).rejects.toThrow(
+      `uploadFile: body must yield as many bytes as sizeBytes, ${sizeBytes} (got ${got}). No object was written.`,
+    );
+    expect(operations(aws)).not.toContain('CompleteMultipartUpload');
+    expect(operations(aws)).not.toContain('PutObject');
+    if (sizeBytes > 0) expect(operations(aws).at(-1)).toBe('AbortMultipartUpload');
+  });
+
+  it('has the only content with a size', async () => {
+    await using aws = fakeAws();
+    const uploading = uploadFile({ ...object, path, sizeBytes: 5 }, { session: aws.session });
+    await expect(uploading).rejects.toThrow('sizeBytes only together with a stream as body');
+  });
+
   it('ends the upload with its error if it fails', async () => {
     await using aws = fakeAws();
     keepParts(aws);

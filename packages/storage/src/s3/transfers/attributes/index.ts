@@ -8,4 +8,4 @@ export {
 } from './file-attributes.js';
 export { isSameTime } from './is-same-time.js';
 export { readAttributes, type StoredAttributes } from './read-attributes.js';
-export { type LocalAttributes, toAttributeMetadata } from './to-attribute-metadata.js';
+export { toAttributeMetadata } from './to-attribute-metadata.js';

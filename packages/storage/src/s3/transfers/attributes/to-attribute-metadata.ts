@@ -1,12 +1,5 @@
+import type { LocalAttributes } from '../../local-attributes.js';
 import { type AttributeSettings, metadataNames } from './file-attributes.js';
-
-/** The attributes of a local file. */
-export interface LocalAttributes {
-  /** The time of the last change, in nanoseconds since 1970. */
-  readonly modifiedNs: bigint;
-  /** The type and the permissions, as the file system has them. */
-  readonly mode: number;
-}
 
 /** Returns the metadata of an object that contain the attributes of its file. */
 export const toAttributeMetadata = (

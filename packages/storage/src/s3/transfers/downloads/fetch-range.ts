@@ -5,7 +5,7 @@ import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builde
 
 import type { WholeRange } from '../../ranges.js';
 import type { ObjectReference } from '../../objects/index.js';
-import { readObjectBlocks } from './read-object-blocks.js';
+import { readObjectBlocks } from '../../read-object-blocks.js';
 
 /** The source and the destination of a download. */
 export interface Fetching {

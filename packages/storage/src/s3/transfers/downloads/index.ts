@@ -1,2 +1,1 @@
 export { downloadContent } from './download-content.js';
-export { requestObjectBlocks } from './read-object-blocks.js';

@@ -1,6 +1,7 @@
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
-import type { FileIdentity, UploadRecord } from './uploads/index.js';
+import type { FileIdentity } from '../../file-identity.js';
+import type { UploadRecord } from './uploads/index.js';
 import type { UploadFileInput } from '../upload-file-input.js';
 
 /** The members of an upload that its record needs. The conditions are those of the request that completes it, so they may change. */

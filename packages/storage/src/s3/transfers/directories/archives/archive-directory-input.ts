@@ -59,10 +59,3 @@ export const archiveDirectoryInput = (): z.ZodMiniType<ArchiveDirectoryInput> =>
       }),
     );
 };
-
-/** Returns a retention in words, for `confirmRetention`. */
-export const retentionInWords = (retention: Retain): string => {
-  if ('until' in retention) return `until ${retention.until.toISOString().slice(0, 10)}`;
-  const [count, unit] = 'years' in retention ? [retention.years, 'year'] : [retention.days, 'day'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-};

@@ -1,13 +1,13 @@
-import { InvalidInputError } from '@arch/core';
 import { type Operation, sessionTime, task } from '@arch/core/builder';
 import { s3 } from '@arch/services/s3';
 
 import { directoryTimeoutMs } from '../plans/index.js';
 import { uploadFile } from '../../upload-file.js';
 import { describeObjectRetention } from '../../../archives/index.js';
+import { checkConfirmation } from '../../../check-confirmation.js';
 import { requestObjectLock } from '../../../request-object-lock.js';
-import { futureRetention } from '../../../retain.js';
-import { type ArchiveDirectoryInput, archiveDirectoryInput, retentionInWords } from './archive-directory-input.js';
+import { futureRetention, inWholeSeconds } from '../../../retain.js';
+import { type ArchiveDirectoryInput, archiveDirectoryInput } from './archive-directory-input.js';
 import type { ArchivedDirectory } from './archived-directory.js';
 
 /**
@@ -39,25 +39,12 @@ export const archiveDirectory: Operation<
   timeoutMs: directoryTimeoutMs,
   run: async (members, options, steps) => {
     const { bucket, retain, mode = 'GOVERNANCE' } = members;
-    if (mode === 'COMPLIANCE') checkConfirmation(members);
+    checkConfirmation('archiveDirectory', members);
     const archivedAt = sessionTime(options);
-    const retainUntilDate = wholeSeconds(futureRetention('archiveDirectory', retain, archivedAt));
+    const retainUntilDate = inWholeSeconds(futureRetention('archiveDirectory', retain, archivedAt));
     await requestObjectLock({ bucket }, options);
     // The code for directories is loaded with the first transfer of one.
     const { archiveFiles } = await import('./archive-files.js');
     return archiveFiles({ ...members, mode, retainUntilDate, archivedAt }, { options, steps });
   },
 }));
-
-const checkConfirmation = ({ retain, confirmRetention }: ArchiveDirectoryInput): void => {
-  const words = retentionInWords(retain);
-  if (confirmRetention === words) return;
-  const got = confirmRetention === undefined ? '' : ` (got '${confirmRetention}')`;
-  throw new InvalidInputError(
-    `archiveDirectory: mode: 'COMPLIANCE' requires confirmRetention: '${words}'${got}: nobody can delete the objects before, not even the root user.`,
-    { operation: 'archiveDirectory' },
-  );
-};
-
-/** S3 may store the end of a retention without its milliseconds. Rounded up, so that the retention is not too short. */
-const wholeSeconds = (date: Date): Date => new Date(Math.ceil(date.getTime() / 1_000) * 1_000);

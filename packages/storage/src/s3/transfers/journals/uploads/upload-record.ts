@@ -9,7 +9,8 @@ import type { TransferCounter } from '../../../transfer-progress.js';
 import { openJournal } from '../journal.js';
 import { removeStaleUploads } from './remove-stale-uploads.js';
 import { type CompletedPart, type PartEntry, toCompletedPart, type WholeObject } from './upload-entry.js';
-import { type FileIdentity, hashOf, type UploadPlan } from './upload-head.js';
+import type { FileIdentity } from '../../../file-identity.js';
+import { hashOf, type UploadPlan } from './upload-head.js';
 import { uploadFormat, uploadJournalPath } from './upload-place.js';
 import { type CompletedObject, findProgress, type UploadJournal } from './upload-progress.js';
 

@@ -13,10 +13,10 @@ import {
 import { s3 } from '@arch/services/s3';
 import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
 
-import { checkRange } from '../../check-range.js';
-import type { GetObjectStreamInput } from '../../objects/index.js';
-import { byteRange, objectReference, readPermissions } from '../../object-reference.js';
-import { bodyError, toGetRequest } from '../../read-body.js';
+import { checkRange } from './check-range.js';
+import type { GetObjectStreamInput } from './objects/index.js';
+import { byteRange, objectReference, readPermissions } from './object-reference.js';
+import { bodyError, toGetRequest } from './read-body.js';
 
 /** Reads bytes of an object in blocks of about 1 MiB, in their order. `getObjectStream` would allocate new memory for every read. */
 export const readObjectBlocks = async (

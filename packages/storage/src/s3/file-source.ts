@@ -1,0 +1,88 @@
+import type { BigIntStats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+
+import { ConflictError, InvalidInputError } from '@arch/core';
+import { withLocalErrors } from '@arch/core/builder';
+
+import { fill } from '../local-files/fill.js';
+import { isSame } from '../local-files/is-same.js';
+import type { UploadSource, UploadTarget } from './upload-source.js';
+
+/** Returns the source for a file. Its parts throw if the file changes during the upload, or does not contain as many bytes as its size. */
+export const fileSource = async (path: string, target: UploadTarget): Promise<UploadSource> => {
+  // Checked before opening, because opening a pipe waits for a writer.
+  const found = await reading(path, target, () => stat(path));
+  if (!found.isFile()) throw notAFile(path, target);
+  const file = await reading(path, target, () => open(path, 'r'));
+  try {
+    return partsOf({ path, target, file, before: await file.stat({ bigint: true }) });
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+};
+
+/** A file that is open for an upload. */
+interface OpenFile {
+  readonly path: string;
+  readonly target: UploadTarget;
+  readonly file: FileHandle;
+  readonly before: BigIntStats;
+}
+
+const reading = <Result>(path: string, { operation }: UploadTarget, run: () => Promise<Result>): Promise<Result> =>
+  withLocalErrors({ operation, verb: 'read', path }, run);
+
+const notAFile = (path: string, { operation }: UploadTarget): InvalidInputError =>
+  new InvalidInputError(
+    `${operation}: path must be the path of a file (got ${JSON.stringify(path)}). Pass the path of a file, or pass a stream as body.`,
+    { operation },
+  );
+
+const partsOf = (opened: OpenFile): UploadSource => {
+  const { path, target, file, before } = opened;
+  const sizeBytes = Number(before.size);
+  // Memory that is allocated for every part is cleared first, and freed late.
+  const free: Buffer[] = [];
+  const memoryOf = (size: number): Buffer => {
+    const at = free.findIndex((buffer) => buffer.byteLength >= size);
+    return at < 0 ? Buffer.allocUnsafeSlow(size) : free.splice(at, 1)[0]!.subarray(0, size);
+  };
+  return {
+    sizeBytes,
+    attributes: { modifiedNs: before.mtimeNs, mode: Number(before.mode) },
+    file: { sizeBytes, modifiedNs: String(before.mtimeNs), inode: String(before.ino) },
+    async *parts(sizeOf) {
+      for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
+        const part = memoryOf(Math.min(sizeOf(index), sizeBytes - from));
+        const filled = await reading(path, target, () => fill(file, part, from));
+        from += filled;
+        // Checked before the last part is yielded, so that the upload is not completed with it.
+        if (from === sizeBytes || filled < part.byteLength) await checkEnd(opened, from);
+        yield part;
+      }
+    },
+    free: ({ buffer }) => void free.push(Buffer.from(buffer)),
+    close: () => file.close(),
+  };
+};
+
+/** Throws if the file has changed since it was opened, or does not end at its size. */
+const checkEnd = async ({ path, target, file, before }: OpenFile, from: number): Promise<void> => {
+  const beyond = await reading(path, target, () => fill(file, Buffer.alloc(1), from));
+  if (!isSame(before, await reading(path, target, () => file.stat({ bigint: true })))) throw changed(path, target);
+  if (beyond > 0 || from !== Number(before.size)) throw wrongSize(path, target, Number(before.size));
+};
+
+const changed = (path: string, { operation, creates }: UploadTarget): ConflictError =>
+  new ConflictError(
+    `${operation}: the file ${path} changed during the upload. No ${creates} was written. Call again.`,
+    { operation, resource: 'file', id: path },
+  );
+
+const wrongSize = (path: string, { operation }: UploadTarget, sizeBytes: number): InvalidInputError =>
+  new InvalidInputError(
+    `${operation}: the file ${path} has a size of ${sizeBytes} bytes, but contains another number of bytes, as files of /proc do. ` +
+      'Pass its content as body: createReadStream(path).',
+    { operation },
+  );
