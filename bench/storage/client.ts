@@ -42,7 +42,11 @@ const syncClient = async (): Promise<Readonly<Record<string, () => Promise<unkno
   };
 };
 
-const clients: Readonly<Record<string, () => Promise<Readonly<Record<string, () => Promise<unknown>>>>>> = { arch, sdk, syncClient };
+const clients: Readonly<Record<string, () => Promise<Readonly<Record<string, () => Promise<unknown>>>>>> = {
+  arch,
+  sdk,
+  syncClient,
+};
 const run = (await clients[client ?? '']?.())?.[transfer ?? ''];
 if (!run) throw new Error(`${client} has no ${transfer}`);
 await run();

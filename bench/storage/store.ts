@@ -32,17 +32,30 @@ export const startStore = async (): Promise<Store> => {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'rsa',
     algorithm: 'sha256',
-    extensions: [{ name: 'basicConstraints', cA: true }, { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, { type: 7, ip: '127.0.0.1' }] }],
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
   });
   await writeFile(join(folder, 'key.pem'), key);
   await writeFile(join(folder, 'cert.pem'), cert);
   const ports = [await freePort(), await freePort()] as const;
   const secure = ['--cert', join(folder, 'cert.pem'), '--key', join(folder, 'key.pem')];
   const servers = ports.map((port, index) =>
-    spawn(gateway, ['--port', `127.0.0.1:${port}`, '--quiet', ...(index === 1 ? secure : []), 'posix', join(folder, 'data')], {
-      env: { ...process.env, ...program },
-      stdio: 'ignore',
-    }),
+    spawn(
+      gateway,
+      ['--port', `127.0.0.1:${port}`, '--quiet', ...(index === 1 ? secure : []), 'posix', join(folder, 'data')],
+      {
+        env: { ...process.env, ...program },
+        stdio: 'ignore',
+      },
+    ),
   );
   for (const port of ports) await untilListening(port);
   const ca = join(folder, 'cert.pem');
@@ -82,7 +95,10 @@ const freePort = async (): Promise<number> => {
 const untilListening = async (port: number): Promise<void> => {
   for (let attempt = 0; attempt < 200; attempt++) {
     const socket = connect(port, '127.0.0.1');
-    const isOpen = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(() => false);
+    const isOpen = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'error').then(() => false),
+    ]).catch(() => false);
     socket.destroy();
     if (isOpen) return;
     await pause(50);
