@@ -12,9 +12,9 @@ const arch = async (): Promise<Readonly<Record<string, () => Promise<unknown>>>>
   return {
     upload: () => storage.uploadFile({ bucket, key, path }, options),
     download: () => storage.downloadFile({ bucket, key, path }, options),
-    'upload-directory': () => storage.uploadDirectory({ from: path, to: `s3://${bucket}/${key}` }, options),
-    'download-directory': () => storage.downloadDirectory({ from: `s3://${bucket}/${key}`, to: path }, options),
-    sync: () => storage.syncDirectory({ from: path, to: `s3://${bucket}/${key}` }, options),
+    'upload-directory': () => storage.uploadDirectory({ directory: path, bucket, prefix: key }, options),
+    'download-directory': () => storage.downloadDirectory({ bucket, prefix: key, directory: path }, options),
+    sync: () => storage.syncDirectory({ from: path, to: { bucket, prefix: key } }, options),
   };
 };
 

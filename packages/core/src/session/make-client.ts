@@ -5,7 +5,8 @@ import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
 import { outcomeMiddleware } from '../call/outcome-middleware.js';
-import { type PayloadSigning, payloadSigning } from '../call/payload-signing.js';
+import type { PayloadSigning } from '../call/payload-signing.js';
+import { signPayload } from '../call/sign-payload.js';
 import { readSafely } from '../transport/read-safely.js';
 import { type BucketRegions, followBucketRegion } from '../call/follow-bucket-region.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
@@ -73,7 +74,7 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
       step: 'deserialize',
       priority: 'low',
     });
-    client.middlewareStack.add(payloadSigning(parts.payloadSigning, settings), {
+    client.middlewareStack.add(signPayload(parts.payloadSigning, settings), {
       name: 'archPayloadSigning',
       // After the SDK has added the checksum.
       step: 'build',

@@ -14,16 +14,22 @@ import { s3 } from '@arch/services/s3';
 import { GetObjectCommand, GetObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { checkRange } from './check-range.js';
-import type { GetObjectStreamInput } from './objects/index.js';
-import { byteRange, objectReference, readPermissions } from './object-reference.js';
+import {
+  type ByteRange,
+  byteRange,
+  type ObjectReference,
+  objectReference,
+  readPermissions,
+} from './object-reference.js';
 import { bodyError, toGetRequest } from './read-body.js';
 
+/** An object, and the bytes of it to read. Default: all. */
+interface ObjectBytes extends ObjectReference {
+  readonly range?: ByteRange | undefined;
+}
+
 /** Reads bytes of an object in blocks of about 1 MiB, in their order. `getObjectStream` would allocate new memory for every read. */
-export const readObjectBlocks = async (
-  members: GetObjectStreamInput,
-  onBlock: OnBlock,
-  options: CallOptions,
-): Promise<void> => {
+export const readObjectBlocks = async (members: ObjectBytes, onBlock: OnBlock, options: CallOptions): Promise<void> => {
   const { signal } = options;
   const { body } = await requestObjectBlocks(members, options);
   const destroy = (): void => void body.destroy();
@@ -45,12 +51,12 @@ interface ObjectBlocks {
   readonly body: Readable;
 }
 
-export const requestObjectBlocks: Operation<GetObjectStreamInput, ObjectBlocks> = operation(() => ({
+export const requestObjectBlocks: Operation<ObjectBytes, ObjectBlocks> = operation(() => ({
   service: s3,
   command: GetObjectCommand,
   readsBlocks: true,
   permissions: readPermissions,
-  input: input<GetObjectStreamInput>({ ...objectReference(), range: z.optional(byteRange()) }),
+  input: input<ObjectBytes>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: resource<ObjectBlocks>(GetObjectOutput$, { body: z.custom<Readable>() }),
   request: toGetRequest,
   select: (response, members) => {

@@ -6,6 +6,9 @@ const blockBytes = 1_048_576;
 /** The least free bytes of a block that is read into. */
 const leastFreeBytes = 65_536;
 
+/** The most bytes that may arrive after a pause: what TLS has received, but not yet decrypted. */
+const spareBytes = 262_144;
+
 /** Receives the events of a connection. */
 export interface Receiver {
   /** Bytes have arrived. Returns whether further bytes are read now; otherwise `resume` continues. */
@@ -30,20 +33,18 @@ export class LaneConnection {
   readonly #blocks: readonly Buffer[] = [0, 1].map(() => Buffer.allocUnsafeSlow(blockBytes));
   readonly #taken = [false, false];
   #current = 0;
-  /** The block that the next read writes to. */
-  #next = 0;
   #begin = 0;
   #end = 0;
+  /** The bytes that arrive while both blocks are taken: a pause of TLS takes effect only after all received records. */
+  #spare: Buffer | undefined;
+  #spareEnd = 0;
   #isWaiting = false;
   #hasSurplus = false;
 
   constructor(open: OpenSocket) {
     this.socket = open({
-      buffer: () => {
-        this.#next = this.#current;
-        return this.#block.subarray(this.#end);
-      },
-      callback: (bytes, buffer) => this.#received(bytes, buffer),
+      buffer: () => this.#space(),
+      callback: (bytes, buffer) => this.#received((buffer as Buffer).subarray(0, bytes)),
     });
     let failure: Error | undefined;
     this.socket
@@ -52,14 +53,22 @@ export class LaneConnection {
       .once('close', () => this.receiver?.closed(failure));
   }
 
-  get #block(): Buffer {
-    return this.#blocks[this.#current]!;
+  /** The memory for the next bytes. */
+  #space(): Buffer {
+    if (this.isReady) return this.#blocks[this.#current]!.subarray(this.#end);
+    this.#spare ??= Buffer.allocUnsafeSlow(spareBytes);
+    return this.#spare.subarray(this.#spareEnd);
   }
 
-  #received(bytes: number, buffer: Uint8Array): boolean {
-    // Node.js asks for the buffer of a read when the read before it ends. The block may have been taken since then.
-    if (this.#next !== this.#current) this.#block.set(buffer.subarray(0, bytes), this.#end);
-    this.#end += bytes;
+  #received(bytes: Buffer): boolean {
+    // Node.js asks for the memory of a read when the read before it ends. A block may have been taken or freed since then.
+    const space = this.#space();
+    if (bytes.buffer !== space.buffer || bytes.byteOffset !== space.byteOffset) space.set(bytes);
+    if (!this.isReady) {
+      this.#spareEnd += bytes.byteLength;
+      return false;
+    }
+    this.#end += bytes.byteLength;
     if (this.receiver) return this.receiver.received();
     // No request has asked for these bytes.
     this.socket.destroy();
@@ -68,7 +77,7 @@ export class LaneConnection {
 
   /** The bytes that have arrived and were not taken. */
   get unread(): Buffer {
-    return this.#block.subarray(this.#begin, this.#end);
+    return this.#blocks[this.#current]!.subarray(this.#begin, this.#end);
   }
 
   /** Whether the current block has space for a further read. */
@@ -83,7 +92,7 @@ export class LaneConnection {
 
   /** Whether another request can use the connection: it is open, and the server has sent nothing that was not asked for. */
   get isReusable(): boolean {
-    return !this.#hasSurplus && !this.socket.destroyed && this.unread.byteLength === 0;
+    return !this.#hasSurplus && !this.socket.destroyed && this.unread.byteLength === 0 && this.#spareEnd === 0;
   }
 
   skip(bytes: number): void {
@@ -105,7 +114,11 @@ export class LaneConnection {
   /** Continues to read as soon as the current block is free. */
   resume(): void {
     this.#isWaiting = !this.isReady;
-    if (!this.#isWaiting) this.socket.resume();
+    if (this.#isWaiting) return;
+    if (this.#spareEnd === 0) return void this.socket.resume();
+    const spare = this.#spare!.subarray(0, this.#spareEnd);
+    this.#spareEnd = 0;
+    if (this.#received(spare)) this.resume();
   }
 
   destroy(): void {

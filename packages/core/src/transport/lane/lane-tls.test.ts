@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 
 import { generate } from 'selfsigned';
@@ -46,7 +47,12 @@ afterAll(async () => {
 });
 
 /** Reads the content and returns its hash. The `ca` is trusted. */
-const download = async (ca: string, times = 1, hostname = 'localhost'): Promise<readonly string[]> => {
+const download = async (
+  ca: string,
+  times = 1,
+  hostname = 'localhost',
+  read: (block: Uint8Array) => Promise<Uint8Array> = async (block) => block,
+): Promise<readonly string[]> => {
   const transport = nodeTransport({ connectMs: 5_000, maxSockets: 50 }, { ca });
   const { port } = server.address() as AddressInfo;
   const hashes: string[] = [];
@@ -61,9 +67,12 @@ const download = async (ca: string, times = 1, hostname = 'localhost'): Promise<
         headers: { host: `${hostname}:${port}` },
       };
       const { response } = await transport.handle(request, { isContent: true });
-      const hash = createHash('sha256');
-      await readBlocks(response.body as never, async (block) => void hash.update(block));
-      hashes.push(hash.digest('hex'));
+      const blocks: Uint8Array[] = [];
+      await readBlocks(response.body as never, async (block) => {
+        const index = blocks.push(block) - 1;
+        blocks[index] = Buffer.from(await read(block));
+      });
+      hashes.push(createHash('sha256').update(Buffer.concat(blocks)).digest('hex'));
     }
   } finally {
     transport.destroy();
@@ -77,6 +86,15 @@ describe('content over TLS', () => {
     const expected = createHash('sha256').update(content).digest('hex');
     expect(await download(certificate.cert, 3)).toEqual([expected, expected, expected]);
     expect(accepted - before).toBe(1);
+  });
+
+  it('stays as it is until its reader has finished with it, although TLS delivers further records after a pause', async () => {
+    const expected = createHash('sha256').update(content).digest('hex');
+    const slowly = async (block: Uint8Array): Promise<Uint8Array> => {
+      await pause(5);
+      return block;
+    };
+    expect(await download(certificate.cert, 2, 'localhost', slowly)).toEqual([expected, expected]);
   });
 
   it('is rejected from a server whose certificate is not trusted', async () => {

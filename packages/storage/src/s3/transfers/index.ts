@@ -1,5 +1,6 @@
 export type { BandwidthSettings } from './bandwidths/index.js';
-export { downloadFile, type DownloadedFile, type DownloadFileInput } from './download-file.js';
+export { downloadFile } from './download-file.js';
+export type { DownloadedFile, DownloadFileInput } from './download-file-input.js';
 export { checksumAlgorithms, type ChecksumAlgorithm } from '../checksum-algorithm.js';
 export { type AttributeSettings, type FileAttribute, fileAttributes } from './attributes/index.js';
 export type { TransferProgress, TransferSettings } from '../transfer-progress.js';

@@ -36,7 +36,14 @@ import type { VaultCopy } from './vault-copy.js';
  * @throws {WaitError} the job for the inventory has failed, with AWS's reason.
  * @see https://docs.aws.amazon.com/amazonglacier/latest/dev/downloading-an-archive.html
  */
-export const copyVaultToBucket: Operation<CopyVaultToBucketInput, VaultCopy, { on: 'bucket' | 'key' | 'prefix' | 'vaultName'; with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'resume' | 'retain' | 'tags' | 'versionId' }> = task(() => ({
+export const copyVaultToBucket: Operation<
+  CopyVaultToBucketInput,
+  VaultCopy,
+  {
+    on: 'bucket' | 'key' | 'prefix' | 'vaultName';
+    with: 'objectLockLegalHoldStatus' | 'objectLockMode' | 'resume' | 'retain' | 'tags' | 'versionId';
+  }
+> = task(() => ({
   name: 'copyVaultToBucket',
   service: s3,
   input: copyVaultToBucketInput(),

@@ -1,4 +1,3 @@
-export { crc32Combiner } from './crc32-combiner.js';
 export { checksumOf, crc32ToBase64, type ObjectChecksum, sumFile } from './object-checksum.js';
 export { type PartSums, partSums } from './part-sums.js';
 export { withPartChecksum } from './with-part-checksum.js';

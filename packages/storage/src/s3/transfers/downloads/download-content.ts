@@ -11,7 +11,7 @@ import { warnOfThrottling } from '../../warn-of-throttling.js';
 import { readAttributes } from '../attributes/index.js';
 import { type Bandwidth, paced } from '../bandwidths/index.js';
 import type { RangeSums } from '../checksums/index.js';
-import type { DownloadedFile, DownloadFileInput } from '../download-file.js';
+import type { DownloadedFile, DownloadFileInput } from '../download-file-input.js';
 import { type DownloadTarget, openTarget } from '../journals/index.js';
 import { usualPartBytes, workersFor } from '../part-sizes.js';
 import { fetchRange } from './fetch-range.js';

@@ -10,7 +10,7 @@ import { verifyContent } from './verify-content.js';
 const content = Buffer.from('0123456789');
 /** The CRC32 of the content. */
 const crc32: ObjectChecksum = { algorithm: 'CRC32', value: 'poTHxg==' };
-const sha256: ObjectChecksum = { algorithm: 'SHA256', value: 'hNiYd/DUBB77a/kaFvAkjy/Vc+avBcGfls+f+7kvJIg=' };
+const sha256: ObjectChecksum = { algorithm: 'SHA256', value: 'hNiYd/DUBB77a/kaFvAkjy/Vc+avBcGflr7bn4gveII=' };
 
 let folder = '';
 let path = '';

@@ -2,7 +2,7 @@ import { UnexpectedResponseError } from '@arch/core';
 import { withLocalErrors } from '@arch/core/builder';
 
 import type { ObjectChecksum, RangeSums } from '../checksums/index.js';
-import type { DownloadedFile } from '../download-file.js';
+import type { DownloadedFile } from '../download-file-input.js';
 import type { TemporaryFile } from '../temporary-files/index.js';
 
 /** The content that a download has received. */

@@ -1,7 +1,8 @@
 import { type Operation, task } from '@arch/core/builder';
 
 import type { Bandwidth } from '../../bandwidths/index.js';
-import { type DownloadedFile, downloadFile, type DownloadFileInput, downloadFileInput } from '../../download-file.js';
+import { downloadFile } from '../../download-file.js';
+import { type DownloadedFile, type DownloadFileInput, downloadFileInput } from '../../download-file-input.js';
 import { downloadContent } from '../../downloads/index.js';
 
 /** Returns a function that downloads an object within a bandwidth that all files of the transfer share. */
