@@ -34,7 +34,8 @@ for (const program of ['s5cmd', 'aws'] as const)
 const client = join(import.meta.dirname, 'storage/client.ts');
 const measure = join(import.meta.dirname, 'storage/measure-command.py');
 
-const commandOf = (who: Client, what: Transfer, endpoint: string, path: string, key: string): readonly string[] => {
+const commandOf = (who: Client, { what, endpoint, ...it }: Comparison): readonly string[] => {
+  const [path, key] = [it.path(who), it.key(who)];
   const remote = `s3://bench/${key}`;
   const both = what.startsWith('download') ? [remote, path] : [path, remote];
   if (who === 'aws') {
@@ -75,7 +76,7 @@ const compare = async (store: Store, it: Comparison): Promise<ReadonlyMap<Client
   for (let round = 0; round < rounds; round++) {
     for (const who of it.clients.filter((each) => peers.has(each))) {
       await it.before?.(who);
-      const used = run(store, commandOf(who, it.what, it.endpoint, it.path(who), it.key(who)));
+      const used = run(store, commandOf(who, it));
       await it.after?.(who);
       all.set(who, [...(all.get(who) ?? []), used]);
       console.error(

@@ -8,6 +8,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Cancel, systemClock } from '../clock/clock.js';
 import { ConnectTimeoutError } from './attempt-timeout-error.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
+import { inSlices } from './in-slices.js';
 import type { LaneSettings } from './lane/lane-transport.js';
 import { lazyTransport } from './lazy-transport.js';
 import { longestIdleMs, type NetworkSettings, type SocketSettings } from './socket-settings.js';
@@ -33,7 +34,7 @@ export const nodeTransport = (
     logger: quiet as never,
     socketTimeout: 0,
   });
-  const transport = handler as unknown as Transport;
+  const transport = inSlices(handler as unknown as Transport);
   // A proxy needs Node's agents.
   return proxies || !lane ? transport : withLane(transport, { connectMs, maxSockets, ca });
 };

@@ -13,8 +13,8 @@ export interface TransferProgress {
 /** The settings of a transfer in parts. */
 export interface TransferSettings {
   /**
-   * The size of a part in bytes: at least 5 MiB for an upload, 1 MiB for a download, and at most 5 GiB. Default: 8 MiB, or more if an upload
-   * would otherwise have more than 10,000 parts.
+   * The size of a part in bytes: at least 5 MiB for an upload, 1 MiB for a download, and at most 5 GiB. Default: 16 MiB for the
+   * download of a file; 8 MiB for an upload, or more if it would otherwise have more than 10,000 parts.
    */
   readonly partSizeBytes?: number | undefined;
   /** The maximum number of parts in progress at the same time, 1–100; fewer while S3 throttles. Default: 8, or fewer if the parts are large. */

@@ -27,7 +27,11 @@ export class LaneBody extends Readable implements BlockBody {
     this.#connection = connection;
     this.#leftBytes = lengthBytes;
     this.#ended = ended;
-    connection.receiver = { received: () => false, closed: (error) => void this.destroy(error ?? brokenBody()) };
+    connection.receiver = {
+      received: () => false,
+      // A server that closes each connection may do so before the content is read.
+      closed: (error) => void (this.#hasAll || this.destroy(error ?? brokenBody())),
+    };
     // As with Node's own responses, an error without a listener does not end the process.
     this.on('error', () => undefined);
   }
@@ -59,6 +63,7 @@ export class LaneBody extends Readable implements BlockBody {
   #receive(onBlock: OnBlock, settle: Settle): void {
     const connection = this.#connection;
     const closed = (error: Error | undefined): void => {
+      if (this.#leftBytes === 0) return;
       if (connection.unread.byteLength > 0) this.#write(onBlock, settle);
       this.destroy(error ?? brokenBody());
     };
@@ -72,10 +77,15 @@ export class LaneBody extends Readable implements BlockBody {
     else if (this.#takeBlocks(onBlock, settle)) connection.resume();
   }
 
+  /** Whether all bytes of the content have arrived. */
+  get #hasAll(): boolean {
+    return this.#connection.unread.byteLength >= this.#leftBytes;
+  }
+
   /** Passes full blocks on. Returns whether further bytes are read now. */
   #takeBlocks(onBlock: OnBlock, settle: Settle): boolean {
     const connection = this.#connection;
-    const isWhole = connection.unread.byteLength >= this.#leftBytes;
+    const isWhole = this.#hasAll;
     if (this.#leftBytes > 0 && (isWhole || !connection.hasSpace)) this.#write(onBlock, settle);
     if (isWhole) {
       settle.resolve();

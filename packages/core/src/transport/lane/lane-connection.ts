@@ -1,7 +1,6 @@
 import type { OnReadOpts, Socket } from 'node:net';
 
-/** The size of a block: few writes, and little memory per connection. */
-const blockBytes = 1_048_576;
+import { blockBytes, type BlockStore } from './block-store.js';
 
 /** The least free bytes of a block that is read into. */
 const leastFreeBytes = 65_536;
@@ -30,8 +29,10 @@ export type OpenSocket = (onread: OnReadOpts) => Socket;
 export class LaneConnection {
   readonly socket: Socket;
   receiver: Receiver | undefined;
-  readonly #blocks: readonly Buffer[] = [0, 1].map(() => Buffer.allocUnsafeSlow(blockBytes));
+  readonly #blocks: readonly Buffer[];
+  readonly #store: BlockStore;
   readonly #taken = [false, false];
+  readonly #isOwned = [true, true];
   #current = 0;
   #begin = 0;
   #end = 0;
@@ -40,17 +41,28 @@ export class LaneConnection {
   #spareEnd = 0;
   #isWaiting = false;
   #hasSurplus = false;
+  #isClosed = false;
+  #failure: Error | undefined;
 
-  constructor(open: OpenSocket) {
+  constructor(open: OpenSocket, store: BlockStore) {
+    this.#store = store;
+    this.#blocks = [store.take(), store.take()];
     this.socket = open({
       buffer: () => this.#space(),
       callback: (bytes, buffer) => this.#received((buffer as Buffer).subarray(0, bytes)),
     });
-    let failure: Error | undefined;
     this.socket
-      .once('error', (error) => (failure = error))
+      .once('error', (error) => (this.#failure = error))
       .once('end', () => this.socket.destroy())
-      .once('close', () => this.receiver?.closed(failure));
+      .once('close', () => this.#closed());
+  }
+
+  #closed(): void {
+    this.#isClosed = true;
+    // The last bytes may still wait for a free block.
+    if (this.#spareEnd > 0) return;
+    this.receiver?.closed(this.#failure);
+    this.#blocks.forEach((_block, index) => this.#giveBack(index));
   }
 
   /** The memory for the next bytes. */
@@ -118,15 +130,26 @@ export class LaneConnection {
     if (this.#spareEnd === 0) return void this.socket.resume();
     const spare = this.#spare!.subarray(0, this.#spareEnd);
     this.#spareEnd = 0;
-    if (this.#received(spare)) this.resume();
+    const goesOn = this.#received(spare);
+    if (this.#isClosed) this.#closed();
+    else if (goesOn) this.resume();
   }
 
   destroy(): void {
     this.socket.destroy();
   }
 
+  /** Gives a block of a closed connection back, if nobody uses its bytes or will read them. */
+  #giveBack(block: number): void {
+    const isUnread = block === this.#current && this.#end > this.#begin;
+    if (this.#taken[block] || isUnread || !this.#isOwned[block]) return;
+    this.#isOwned[block] = false;
+    this.#store.give(this.#blocks[block]!);
+  }
+
   #free(block: number): void {
     this.#taken[block] = false;
     if (this.#isWaiting) this.resume();
+    if (this.#isClosed) this.#giveBack(block);
   }
 }

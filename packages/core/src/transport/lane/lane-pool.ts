@@ -1,5 +1,6 @@
 import { idleSince, type IdleSince, isOver } from '../idle-since.js';
 import { longestIdleMs } from '../socket-settings.js';
+import type { BlockStore } from './block-store.js';
 import { LaneConnection, type OpenSocket } from './lane-connection.js';
 
 interface Idle {
@@ -16,13 +17,15 @@ export interface Leased {
 /** The connections to one server, at most `maxSockets`. The connection that was used last is used first. */
 export class LanePool {
   readonly #open: OpenSocket;
+  readonly #store: BlockStore;
   readonly #maxSockets: number;
   readonly #connections = new Set<LaneConnection>();
   readonly #waiting = new Set<() => void>();
   #idle: Idle[] = [];
 
-  constructor(open: OpenSocket, maxSockets: number) {
+  constructor({ open, store, maxSockets }: { open: OpenSocket; store: BlockStore; maxSockets: number }) {
     this.#open = open;
+    this.#store = store;
     this.#maxSockets = maxSockets;
   }
 
@@ -72,7 +75,7 @@ export class LanePool {
   }
 
   #newConnection(): LaneConnection {
-    const connection = new LaneConnection(this.#open);
+    const connection = new LaneConnection(this.#open, this.#store);
     this.#connections.add(connection);
     connection.socket.once('close', () => {
       this.#connections.delete(connection);

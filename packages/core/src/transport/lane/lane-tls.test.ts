@@ -25,6 +25,7 @@ let certificate: { private: string; cert: string };
 let server: Server;
 const sockets = new Set<TLSSocket>();
 let accepted = 0;
+let isClosing = false;
 
 beforeAll(async () => {
   certificate = await certificateOf('localhost');
@@ -34,7 +35,8 @@ beforeAll(async () => {
     socket.on('error', () => undefined);
     socket.on('data', () => {
       socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${content.byteLength}\r\n\r\n`);
-      socket.write(content);
+      if (isClosing) socket.end(content);
+      else socket.write(content);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -95,6 +97,17 @@ describe('content over TLS', () => {
       return block;
     };
     expect(await download(certificate.cert, 2, 'localhost', slowly)).toEqual([expected, expected]);
+  });
+
+  it('is complete although the server closes the connection after it, with readers that are slow', async () => {
+    isClosing = true;
+    const expected = createHash('sha256').update(content).digest('hex');
+    const slowly = async (block: Uint8Array): Promise<Uint8Array> => {
+      await pause(5);
+      return block;
+    };
+    expect(await download(certificate.cert, 4, 'localhost', slowly)).toEqual(Array.from({ length: 4 }, () => expected));
+    isClosing = false;
   });
 
   it('is rejected from a server whose certificate is not trusted', async () => {

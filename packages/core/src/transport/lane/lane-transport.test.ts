@@ -117,6 +117,13 @@ describe('a plain response', () => {
     expect(server.accepted).toBe(2);
   });
 
+  it('is complete although the server has closed the connection before it is read', async () => {
+    await using server = await rawServer((socket) => void socket.on('data', () => socket.end(whole)));
+    const response = await get(server);
+    await pause(20);
+    expect(await contentOf(response)).toEqual(content);
+  });
+
   it('that ends too early is an error after the bytes that have arrived', async () => {
     await using server = await rawServer((socket) => void socket.on('data', () => socket.end(whole.subarray(0, 200))));
     const blocks: Buffer[] = [];

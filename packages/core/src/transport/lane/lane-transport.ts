@@ -1,6 +1,8 @@
 import type { Transport, TransportOptions, TransportResponse } from '../transport.js';
 import { isDirect } from './is-direct.js';
+import { BlockStore } from './block-store.js';
 import { LaneBody } from './lane-body.js';
+import type { OpenSocket } from './lane-connection.js';
 import { LanePool, type Leased } from './lane-pool.js';
 import { type ConnectSettings, openSocket } from './open-socket.js';
 import { abortErrorOf, ordinaryResponse } from './ordinary-response.js';
@@ -9,6 +11,9 @@ import { readPlainHead } from './read-plain-head.js';
 
 /** The longest head of a response that is read here. Node's parser decides about a longer one. */
 const longestHeadBytes = 16_384;
+
+/** The most blocks that are kept for later connections: those of a download with the default concurrency. */
+const mostFreeBlocks = 16;
 
 /** Settings of {@link laneTransport}. */
 export interface LaneSettings extends ConnectSettings {
@@ -21,11 +26,13 @@ export interface LaneSettings extends ConnectSettings {
  */
 export const laneTransport = (ordinary: Transport, settings: LaneSettings): Transport => {
   const pools = new Map<string, LanePool>();
+  const store = new BlockStore(mostFreeBlocks);
   const poolOf = (origin: Origin): LanePool => {
     const key = `${origin.isSecure} ${origin.host} ${origin.port}`;
     let pool = pools.get(key);
     if (!pool) {
-      pool = new LanePool((onread) => openSocket(origin, settings, onread), settings.maxSockets);
+      const open: OpenSocket = (onread) => openSocket(origin, settings, onread);
+      pool = new LanePool({ open, store, maxSockets: settings.maxSockets });
       pools.set(key, pool);
     }
     return pool;

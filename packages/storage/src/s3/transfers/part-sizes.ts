@@ -14,6 +14,9 @@ const mostParts = 10_000;
 /** The default size of a part: large enough for the network and small enough for the memory. */
 export const usualPartBytes: number = 8 * mebibyte;
 
+/** The default size of a range of a download: its memory does not depend on it, and each request takes time. */
+export const usualRangeBytes: number = 16 * mebibyte;
+
 /** The maximum memory for all parts in progress. */
 const mostBytesInProgress = 512 * mebibyte;
 

@@ -13,9 +13,10 @@ import { type Bandwidth, paced } from '../bandwidths/index.js';
 import type { RangeSums } from '../checksums/index.js';
 import type { DownloadedFile, DownloadFileInput } from '../download-file-input.js';
 import { type DownloadTarget, openTarget } from '../journals/index.js';
-import { usualPartBytes, workersFor } from '../part-sizes.js';
+import { usualRangeBytes, workersFor } from '../part-sizes.js';
 import { fetchRange } from './fetch-range.js';
 import { verifyContent } from './verify-content.js';
+import { writingBack } from './writing-back.js';
 
 /** The call of which a download is part. */
 interface DownloadContext {
@@ -54,12 +55,12 @@ interface Fetched extends Omit<DownloadContext, 'steps'> {
 }
 
 const fetchRanges = async (
-  { bucket, key, aws, path, partSizeBytes = usualPartBytes, concurrency, onProgress }: DownloadFileInput,
+  { bucket, key, aws, path, partSizeBytes = usualRangeBytes, concurrency, onProgress }: DownloadFileInput,
   head: ObjectHead,
   { target, sums, bandwidth, options }: Fetched,
 ): Promise<void> => {
   const { sizeBytes, eTag: ifMatch, versionId } = head;
-  const progress = progressOf({ onProgress }, sizeBytes);
+  const progress = writingBack(target.file, progressOf({ onProgress }, sizeBytes));
   const { signal = new AbortController().signal } = options;
   const missing = await target.missing?.({ object: { bucket, key }, head, partSizeBytes, progress, signal });
   // All ranges are of the version that exists now, even if the object changes during the download.
