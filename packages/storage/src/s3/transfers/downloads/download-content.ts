@@ -60,7 +60,7 @@ const fetchRanges = async (
   { target, sums, bandwidth, options }: Fetched,
 ): Promise<void> => {
   const { sizeBytes, eTag: ifMatch, versionId } = head;
-  const progress = writingBack(target.file, progressOf({ onProgress }, sizeBytes));
+  const { count: progress, end } = writingBack(target, { path, counter: progressOf({ onProgress }, sizeBytes) });
   const { signal = new AbortController().signal } = options;
   const missing = await target.missing?.({ object: { bucket, key }, head, partSizeBytes, progress, signal });
   // All ranges are of the version that exists now, even if the object changes during the download.
@@ -75,4 +75,5 @@ const fetchRanges = async (
     await fetchRange(fetching, range, { ...own, signal: either });
     await target.record?.(range);
   });
+  await end();
 };
