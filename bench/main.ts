@@ -18,17 +18,20 @@ const all = [
   'call-overhead',
 ];
 
+/** Measured only by name, because it takes long: it has a table of its own. */
+const own: Readonly<Record<string, string>> = { storage: 'storage-results.md' };
+
+const notes: string[] = [];
+
 const measure = (name: string): Figure[] => {
   process.stderr.write(`measuring ${name} …\n`);
   const { stdout, status } = spawnSync(process.execPath, ['--no-warnings', join(import.meta.dirname, `${name}.ts`)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (status !== 0) process.exitCode = 1;
-  return stdout
-    .toString()
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Figure);
+  const lines = stdout.toString().split('\n');
+  notes.push(...lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2)));
+  return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Figure);
 };
 
 const written = (value: number, unit: Figure['unit']): string =>
@@ -45,15 +48,16 @@ const row = ({ name, ours, theirs, value, limit, aim, unit }: Figure): string =>
 
 const names = process.argv.slice(2);
 const figures = (names.length > 0 ? names : all).flatMap(measure);
-const table = ['| figure | @arch | AWS SDK | value | bound | |', '|---|---|---|---|---|---|', ...figures.map(row)].join(
+const [only = ''] = names.length === 1 ? names : [];
+const peer = only in own ? 'peer' : 'AWS SDK';
+const table = [`| figure | @arch | ${peer} | value | bound | |`, '|---|---|---|---|---|---|', ...figures.map(row)].join(
   '\n',
 );
 const machine = `Node ${process.version}, ${cpus().length} cores, ${process.platform} ${process.arch}`;
-console.log(`\n${table}\n\n${machine}. Medians; both sides in the same run.`);
-if (names.length === 0) {
-  writeFileSync(
-    join(import.meta.dirname, 'results.md'),
-    `${table}\n\n${machine}. Medians; both sides in the same run.\n`,
-  );
-}
+const text = [`${table}`, ...notes, `${machine}. Medians; both sides in the same run.`].join('\n\n');
+console.log(`\n${text}`);
+const file = names.length === 0 ? 'results.md' : own[only];
+// A part of a measurement is not the result.
+const isPart = Object.keys(process.env).some((name) => name.startsWith('ARCH_BENCH_'));
+if (file !== undefined && !isPart) writeFileSync(join(import.meta.dirname, file), `${text}\n`);
 if (figures.some(({ value, limit }) => !(value <= limit))) process.exitCode = 1;

@@ -4,8 +4,11 @@ import { equalKeys } from './storage/equal-keys.ts';
 import { large } from './storage/large.ts';
 import { small } from './storage/small.ts';
 import { startStore } from './storage/store.ts';
+import { versions } from './storage/versions.ts';
 
 const only = process.env['ARCH_BENCH_ONLY'];
+
+console.log(`# ${versions()}`);
 
 await using store = await startStore();
 if (only === undefined || only === 'plan') await equalKeys(store);

@@ -8,6 +8,7 @@ import { headlineFigures } from './project/headline-figures.ts';
 import { manifestFields, missingMembers, outsideOfCatalog, publishSettings } from './project/manifest-fields.ts';
 import { codeOwners, fillProjectRegions, regionTexts } from './project/project-texts.ts';
 import { projectFile, readProject, unsetValues } from './project/project.ts';
+import { transferFigures } from './project/transfer-figures.ts';
 import { publishedPackages } from '../published-packages.ts';
 import { runCommand } from '../run-command.ts';
 import { root } from '../root.ts';
@@ -27,7 +28,11 @@ const manifestText = (file: string, folder: string): string => {
 };
 
 const texts = new Map<string, string>([['.github/CODEOWNERS', codeOwners(project)]]);
-const regions = { ...regionTexts(project), figures: headlineFigures(read('bench/results.md')) };
+const regions = {
+  ...regionTexts(project),
+  figures: headlineFigures(read('bench/results.md')),
+  transfers: transferFigures(read('bench/storage-results.md')),
+};
 for (const file of ['README.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'])
   texts.set(file, fillProjectRegions(read(file), regions));
 for (const folder of publishedPackages(root)) {

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { headlineFigures } from './headline-figures.ts';
 import { manifestFields, missingMembers, outsideOfCatalog } from './manifest-fields.ts';
 import { codeOwners, fillProjectRegions, regionTexts } from './project-texts.ts';
+import { transferFigures } from './transfer-figures.ts';
 import { type Project, unsetValues } from './project.ts';
 import { root } from '../../root.ts';
 
@@ -83,4 +84,12 @@ it('shows some of the figures in the README, and fails if one has gone', () => {
     /^\| \| @arch \| AWS SDK v3 \|\n\|---\|--:\|--:\|\n(\| .+ \| .+ \| .+ \|\n?){6}$/,
   );
   expect(() => headlineFigures('')).toThrow('bench/results.md has no row "1,000 concurrent describes: requests"');
+});
+
+it('finds the figures of transfers in the results of the bench', () => {
+  const results = readFileSync(resolve(root, 'bench/storage-results.md'), 'utf8');
+  expect(transferFigures(results)).toMatch(
+    /^\| \| @arch \| s5cmd \| aws-cli \| SDK, s3-sync-client \|\n\|---\|--:\|--:\|--:\|--:\|\n(\| .+ \| .+ s \| .+ \| .+ \| .+ \|\n?){7}$/,
+  );
+  expect(() => transferFigures('')).toThrow('bench/storage-results.md has no row "upload 1024 MiB, TLS"');
 });

@@ -102,7 +102,7 @@ export class LaneConnection {
     return !this.#taken[this.#current];
   }
 
-  /** Whether another request can use the connection: it is open, and the server has sent nothing that was not asked for. */
+  /** Whether another request can use the connection: it is open, and the server has sent nothing after the response. */
   get isReusable(): boolean {
     return !this.#hasSurplus && !this.socket.destroyed && this.unread.byteLength === 0 && this.#spareEnd === 0;
   }

@@ -34,7 +34,7 @@ export interface UploadFileInput
   /**
    * Whether a call continues the upload that an earlier call with the same `bucket`, `key` and `path` did not finish, e.g. because its process
    * was ended. Until then a failed or aborted call leaves its parts in S3, which AWS bills, and a journal: in the folder that you pass, or with
-   * `true` in `arch/uploads` of the user's state folder (`$XDG_STATE_HOME`, `~/.local/state`, or `%LOCALAPPDATA%`). If the file or a setting of
+   * `true` in `arch/uploads` of your state folder (`$XDG_STATE_HOME`, `~/.local/state`, or `%LOCALAPPDATA%`). If the file or a setting of
    * the object has changed, the earlier upload is aborted and the upload starts anew. Only with `path`. Default: `false`.
    */
   readonly resume?: boolean | string | undefined;

@@ -17,7 +17,7 @@ const beatMs = 15_000;
 const silentMs = 60_000;
 
 /**
- * Locks a journal with a file of its own, whose name contains host and process. Whoever sees another living lock after creating its own gives
+ * Locks a journal with a file of its own, whose name contains host and process. A call that sees another living lock after creating its own gives
  * up, so that at most one call continues; locks of ended processes are removed.
  */
 export const lockJournal = async (journal: string, operation: string): Promise<JournalLock> => {
