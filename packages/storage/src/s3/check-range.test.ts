@@ -1,6 +1,6 @@
 import { UnexpectedResponseError } from '@arch/core';
 import { fakeAws } from '@arch/core/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { checkRange, type RangedResponse } from './check-range.js';
 import { getObjectBytes, getObjectStream } from './objects/index.js';
@@ -29,6 +29,14 @@ describe('a response to a request for the last bytes', () => {
       /^getObjectBytes: the response contains a from byte \d+, but the last 500 bytes were requested\. The endpoint may ignore ranges\.$/,
     );
   });
+});
+
+it('closes the connection of a response with other bytes', () => {
+  const Body = { destroy: vi.fn() };
+  expect(() => check({ start: 5 }, { ContentRange: 'bytes 5-9/10', Body })).not.toThrow();
+  expect(Body.destroy).not.toHaveBeenCalled();
+  expect(() => check({ start: 5 }, { ...whole, Body })).toThrow(UnexpectedResponseError);
+  expect(Body.destroy).toHaveBeenCalledOnce();
 });
 
 it('requests the last bytes of an object with a negative range', async () => {

@@ -9,6 +9,8 @@ type RequestedRange =
 export interface RangedResponse {
   readonly ContentRange?: string | undefined;
   readonly ContentLength?: number | undefined;
+  /** The content that was not read. */
+  readonly Body?: object | undefined;
   readonly $metadata?: { readonly httpStatusCode?: number | undefined } | undefined;
 }
 
@@ -21,6 +23,8 @@ export const checkRange = (
   if (range === undefined) return;
   const wrongStart = range.last !== undefined ? wrongStartOfLast(range.last, response) : wrongStartOf(range, response);
   if (wrongStart === undefined) return;
+  // Unread content would occupy its connection.
+  (response.Body as { destroy?: () => void } | undefined)?.destroy?.();
   const requested =
     range.last !== undefined ? `the last ${range.last} bytes were requested` : `byte ${range.start} was requested`;
   throw new UnexpectedResponseError(
