@@ -54,7 +54,7 @@ const table = [`| figure | @arch | ${peer} | value | bound | |`, '|---|---|---|-
   '\n',
 );
 const machine = `Node ${process.version}, ${cpus().length} cores, ${process.platform} ${process.arch}`;
-const text = [`${table}`, ...notes, `${machine}. Medians; both sides in the same run.`].join('\n\n');
+const text = [table, ...notes, `${machine}. Medians; both sides in the same run.`].join('\n\n');
 console.log(`\n${text}`);
 const file = names.length === 0 ? 'results.md' : own[only];
 // A part of a measurement is not the result.

@@ -110,7 +110,9 @@ export class LaneBody extends Readable implements BlockBody {
     const copy = async (block: Uint8Array): Promise<void> => {
       if (!this.push(Buffer.from(block))) await new Promise<void>((resolve) => (this.#wake = resolve));
     };
-    this.readBlocks(copy).then(
+    // The second block may arrive while the first one waits for the reader.
+    let before = Promise.resolve();
+    this.readBlocks((block) => (before = before.then(() => copy(block)))).then(
       () => this.push(null),
       () => undefined,
     );
