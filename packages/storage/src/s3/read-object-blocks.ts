@@ -1,11 +1,15 @@
 import type { Readable } from 'node:stream';
 
 import {
+  type AwsResource,
   type CallOptions,
+  decodeWords,
+  from,
   input,
   type OnBlock,
   operation,
   type Operation,
+  optionalString,
   readBlocks,
   resource,
   z,
@@ -29,15 +33,21 @@ interface ObjectBytes extends ObjectReference {
 }
 
 /** Reads bytes of an object in blocks of about 1 MiB, in their order. `getObjectStream` would allocate new memory for every read. */
-export const readObjectBlocks = async (members: ObjectBytes, onBlock: OnBlock, options: CallOptions): Promise<void> => {
+export const readObjectBlocks = async (
+  members: ObjectBytes,
+  onBlock: OnBlock,
+  options: CallOptions,
+): Promise<ObjectBlocks> => {
   const { signal } = options;
-  const { body } = await requestObjectBlocks(members, options);
+  const response = await requestObjectBlocks(members, options);
+  const { body } = response;
   const destroy = (): void => void body.destroy();
   signal?.addEventListener('abort', destroy, { once: true });
   try {
     await readBlocks(body, onBlock);
     // A destroyed body ends without an error, like a complete one.
     signal?.throwIfAborted();
+    return response;
   } catch (error) {
     signal?.throwIfAborted();
     throw bodyError('getObject', members.key, error);
@@ -47,8 +57,14 @@ export const readObjectBlocks = async (members: ObjectBytes, onBlock: OnBlock, o
   }
 };
 
-interface ObjectBlocks {
+/** The content of an object, and what a download needs to know of it. */
+export interface ObjectBlocks extends AwsResource {
   readonly body: Readable;
+  /** The size of the requested bytes. */
+  readonly sizeBytes: number;
+  readonly eTag?: string | undefined;
+  readonly versionId?: string | undefined;
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 export const requestObjectBlocks: Operation<ObjectBytes, ObjectBlocks> = operation(() => ({
@@ -57,10 +73,19 @@ export const requestObjectBlocks: Operation<ObjectBytes, ObjectBlocks> = operati
   readsBlocks: true,
   permissions: readPermissions,
   input: input<ObjectBytes>({ ...objectReference(), range: z.optional(byteRange()) }),
-  output: resource<ObjectBlocks>(GetObjectOutput$, { body: z.custom<Readable>() }),
+  output: resource<ObjectBlocks>(GetObjectOutput$, {
+    body: z.custom<Readable>(),
+    sizeBytes: from('ContentLength', z.number()),
+    eTag: optionalString(),
+    versionId: optionalString(),
+    metadata: { type: z.record(z.string(), z.string()), read: readMetadata },
+  }),
   request: toGetRequest,
   select: (response, members) => {
     checkRange('getObject', members, response);
     return response;
   },
 }));
+
+const readMetadata = (value: unknown): unknown =>
+  Object.fromEntries(Object.entries(value ?? {}).map(([name, text]) => [name, decodeWords(String(text))]));

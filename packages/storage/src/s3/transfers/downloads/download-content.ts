@@ -15,11 +15,14 @@ import type { DownloadedFile, DownloadFileInput } from '../download-file-input.j
 import { type DownloadTarget, openTarget } from '../journals/index.js';
 import { usualRangeBytes, workersFor } from '../part-sizes.js';
 import { fetchRange } from './fetch-range.js';
+import { fetchWhole } from './fetch-whole.js';
 import { verifyContent } from './verify-content.js';
 import { writingBack } from './writing-back.js';
 
 /** The call of which a download is part. */
 interface DownloadContext {
+  /** Whether the object is small, as its listing says: it is downloaded with one request, without a HEAD request. */
+  readonly isSmall?: boolean | undefined;
   readonly bandwidth: Bandwidth | undefined;
   readonly options: CallOptions;
   readonly steps: TaskSteps;
@@ -28,10 +31,11 @@ interface DownloadContext {
 /** Downloads the object of an input, within a bandwidth that other objects may share. */
 export const downloadContent = async (
   members: DownloadFileInput,
-  { bandwidth, options, steps }: DownloadContext,
+  { isSmall = false, bandwidth, options, steps }: DownloadContext,
 ): Promise<DownloadedFile> => {
   checkAwsMembers('downloadFile', HeadObjectCommand, members.aws);
   const target = await openTarget(members, steps);
+  if (isSmall) return downloadWhole(members, target, options);
   const { bucket, key, versionId: wanted, ifMatch, aws } = members;
   const reference = { bucket, key, versionId: wanted, ifMatch };
   const head = await headObject({ ...reference, aws: { ...(await checksumMode(options)), ...aws } }, options);
@@ -49,7 +53,22 @@ export const downloadContent = async (
   return { path: members.path, sizeBytes, eTag, versionId, verifiedBy };
 };
 
-interface Fetched extends Omit<DownloadContext, 'steps'> {
+const downloadWhole = async (
+  { path, onProgress, bucket, key, versionId: wanted, ifMatch, aws, preserve }: DownloadFileInput,
+  target: DownloadTarget,
+  options: CallOptions,
+): Promise<DownloadedFile> => {
+  const object = { bucket, key, versionId: wanted, ifMatch, aws };
+  const received = await fetchWhole({ object, file: target.file, path }, options);
+  const { checksumOf } = await import('../checksums/index.js');
+  const { sizeBytes, eTag, versionId } = received;
+  progressOf({ onProgress }, sizeBytes)(sizeBytes);
+  await target.flush();
+  await target.keep(readAttributes(received.metadata, { preserve }));
+  return { path, sizeBytes, eTag, versionId, verifiedBy: checksumOf(received.aws)?.algorithm ?? 'length' };
+};
+
+interface Fetched extends Omit<DownloadContext, 'steps' | 'isSmall'> {
   readonly target: DownloadTarget;
   readonly sums: RangeSums | undefined;
 }

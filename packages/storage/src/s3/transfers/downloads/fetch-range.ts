@@ -21,7 +21,7 @@ export interface Fetching {
 type OnBytes = (bytes: Uint8Array) => void;
 
 /** The maximum number of successive failures without a new byte. */
-const mostFailures = 3;
+export const mostFailures = 3;
 
 /** Writes a range to its position in a file. After a broken connection it requests the remaining bytes; the SDK retries only before the first byte. */
 export const fetchRange = async (
@@ -45,7 +45,7 @@ export const fetchRange = async (
 };
 
 /** Whether a further request may return the remaining bytes. */
-const isBroken = (error: unknown): boolean =>
+export const isBroken = (error: unknown): boolean =>
   error instanceof ArchError && error.retryable && ['ConnectionError', 'DeadlineError'].includes(error.name);
 
 /** Sends one request, writes the response in blocks, and moves `left.start` behind the written bytes. */
@@ -67,7 +67,8 @@ const copyRange = async (
   if (left.start <= left.end) throw wrongLength(object, range, 'fewer');
 };
 
-const writeAll = async (file: FileHandle, block: Uint8Array, position: number): Promise<void> => {
+/** Writes bytes to their position in a file. */
+export const writeAll = async (file: FileHandle, block: Uint8Array, position: number): Promise<void> => {
   // `write` may write only a part.
   for (let done = 0; done < block.byteLength;)
     done += (await file.write(block, done, block.byteLength - done, position + done)).bytesWritten;

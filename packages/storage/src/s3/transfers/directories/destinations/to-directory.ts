@@ -30,7 +30,9 @@ const mostKnown = 1_000;
 export const toDirectory = (download: Download): TransferDestination => {
   const { bucket, prefix, directory, partSizeBytes, preserve, aws } = download;
   const start = folderPrefix(prefix);
-  const fetch = downloadWithin(download.bandwidth);
+  const { bandwidth } = download;
+  const fetch = downloadWithin(bandwidth);
+  const fetchSmall = downloadWithin(undefined, { isSmall: true });
   const known = new Map<string, Promise<void>>();
   return {
     transfer: async (action, { concurrency, onBytes }, options) => {
@@ -40,7 +42,10 @@ export const toDirectory = (download: Download): TransferDestination => {
       const key = `${start}${action.path}`;
       // An object of one part is fetched again as a whole.
       const resume = download.resume && action.sizeBytes > partSizeBytes;
-      await fetch({ bucket, key, path, resume, partSizeBytes, concurrency, onProgress, preserve, aws }, options);
+      const object = { bucket, key, path, resume, partSizeBytes, concurrency, onProgress, preserve, aws };
+      if (action.sizeBytes > partSizeBytes) return void (await fetch(object, options));
+      await bandwidth?.take(action.sizeBytes, options);
+      await fetchSmall(object, options);
     },
     remove: async (actions, { signal }) => {
       const failed: FailedFile[] = [];
