@@ -60,12 +60,14 @@ interface Comparison {
   readonly before?: (who: Client) => Promise<void>;
   /** Called after each transfer, to check its result. */
   readonly after?: (who: Client) => Promise<void>;
+  /** Default: 5. */
+  readonly most?: number;
 }
 
 /** Runs the clients in turns, and returns the medians of each. */
 export const compare = async (store: Store, it: Comparison): Promise<ReadonlyMap<Client, Used>> => {
   const all = new Map<Client, Used[]>();
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < Math.min(rounds, it.most ?? rounds); round++) {
     for (const who of it.clients.filter((each) => peers.has(each))) {
       await it.before?.(who);
       const used = run(store, commandOf(who, it));

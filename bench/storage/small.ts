@@ -27,6 +27,7 @@ export const small = async (store: Store): Promise<void> => {
     path: () => folder,
     key: (who) => `small-${who}`,
     before: (who) => remove(remote(who)),
+    most: 3,
   });
   const again = await compare(store, {
     what: 'sync',
@@ -42,6 +43,7 @@ export const small = async (store: Store): Promise<void> => {
     clients,
     path: target,
     key: () => 'small-arch',
+    most: 3,
     before: async (who) => {
       await remove(target(who));
       await mkdir(target(who));
