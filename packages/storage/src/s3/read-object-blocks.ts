@@ -4,7 +4,6 @@ import {
   type AwsResource,
   type CallOptions,
   decodeWords,
-  from,
   input,
   type OnBlock,
   operation,
@@ -60,8 +59,6 @@ export const readObjectBlocks = async (
 /** The content of an object, and what a download needs to know of it. */
 export interface ObjectBlocks extends AwsResource {
   readonly body: Readable;
-  /** The size of the requested bytes. */
-  readonly sizeBytes: number;
   readonly eTag?: string | undefined;
   readonly versionId?: string | undefined;
   readonly metadata: Readonly<Record<string, string>>;
@@ -75,7 +72,6 @@ export const requestObjectBlocks: Operation<ObjectBytes, ObjectBlocks> = operati
   input: input<ObjectBytes>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: resource<ObjectBlocks>(GetObjectOutput$, {
     body: z.custom<Readable>(),
-    sizeBytes: from('ContentLength', z.number()),
     eTag: optionalString(),
     versionId: optionalString(),
     metadata: { type: z.record(z.string(), z.string()), read: readMetadata },

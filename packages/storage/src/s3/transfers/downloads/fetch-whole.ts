@@ -14,6 +14,11 @@ interface FetchingWhole {
   readonly path: string;
 }
 
+/** An object that was written, with its size. The response may have no length. */
+interface WrittenObject extends ObjectBlocks {
+  readonly sizeBytes: number;
+}
+
 /**
  * Writes a whole object to a file with one request: S3 sends the checksum with the content, and the SDK compares both. After a broken connection it
  * requests the object again.
@@ -21,7 +26,7 @@ interface FetchingWhole {
 export const fetchWhole = async (
   { object, file, path }: FetchingWhole,
   options: CallOptions,
-): Promise<ObjectBlocks> => {
+): Promise<WrittenObject> => {
   let failures = 0;
   const when = (error: unknown): boolean => isBroken(error) && ++failures < mostFailures;
   const pauseMs = (): number => Math.random() * 1_000 * failures;
@@ -38,6 +43,7 @@ export const fetchWhole = async (
     const response = await readObjectBlocks(object, write, options);
     // The content of the broken response may have been longer.
     if (failures > 0) await writing(() => file.truncate(position));
-    return response;
+    const { aws, body, eTag, versionId, metadata } = response;
+    return { aws, body, eTag, versionId, metadata, sizeBytes: position };
   });
 };
