@@ -36,7 +36,10 @@ export class LaneConnection {
   #current = 0;
   #begin = 0;
   #end = 0;
-  /** The bytes that arrive while both blocks are taken: a pause of TLS takes effect only after all received records. */
+  /**
+   * The bytes that arrive while both blocks are taken or full. A pause of TLS takes effect only after all received records, and Node.js asks for the
+   * memory of the next read while the full block is still unread.
+   */
   #spare: Buffer | undefined;
   #spareEnd = 0;
   #isWaiting = false;
@@ -67,7 +70,7 @@ export class LaneConnection {
 
   /** The memory for the next bytes. */
   #space(): Buffer {
-    if (this.isReady) return this.#blocks[this.#current]!.subarray(this.#end);
+    if (this.isReady && this.hasSpace) return this.#blocks[this.#current]!.subarray(this.#end);
     this.#spare ??= Buffer.allocUnsafeSlow(spareBytes);
     return this.#spare.subarray(this.#spareEnd);
   }
@@ -76,7 +79,7 @@ export class LaneConnection {
     // Node.js asks for the memory of a read when the read before it ends. A block may have been taken or freed since then.
     const space = this.#space();
     if (bytes.buffer !== space.buffer || bytes.byteOffset !== space.byteOffset) space.set(bytes);
-    if (!this.isReady) {
+    if (!this.isReady || !this.hasSpace) {
       this.#spareEnd += bytes.byteLength;
       return false;
     }
