@@ -37,7 +37,7 @@ export class LaneConnection {
   #begin = 0;
   #end = 0;
   /**
-   * The bytes that arrive while both blocks are taken or full. A pause of TLS takes effect only after all received records, and Node.js asks for the
+   * The bytes that arrive while both blocks are taken or full. A pause of TLS takes effect only after all received records, and Node.js requests the
    * memory of the next read while the full block is still unread.
    */
   #spare: Buffer | undefined;
@@ -76,7 +76,7 @@ export class LaneConnection {
   }
 
   #received(bytes: Buffer): boolean {
-    // Node.js asks for the memory of a read when the read before it ends. A block may have been taken or freed since then.
+    // Node.js requests the memory of a read when the read before it ends. A block may have been taken or freed since then.
     const space = this.#space();
     if (bytes.buffer !== space.buffer || bytes.byteOffset !== space.byteOffset) space.set(bytes);
     if (!this.isReady || !this.hasSpace) {
