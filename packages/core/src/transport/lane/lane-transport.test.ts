@@ -205,6 +205,21 @@ describe('a connection', () => {
     expect(await leftOver()).toEqual([]);
   });
 
+  it('is closed by an abort after a part of the head, which is not read as a response', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    await using server = await rawServer(answering('HTTP/1.1 200 OK\r\ncontent-le'));
+    const giveUp = new AbortController();
+    const waiting = transport.handle(requestTo(server), { isContent: true, abortSignal: giveUp.signal });
+    await pause(50);
+    giveUp.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    await server.drained();
+    await pause(10);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it('is one of at most maxSockets', async () => {
     transport.destroy();
     transport = nodeTransport({ connectMs: 5_000, maxSockets: 2 });

@@ -56,6 +56,8 @@ const send = async (pool: LanePool, head: string, { abortSignal }: TransportOpti
     const { connection, isReused } = leased;
     const abort = (): void => {
       reject(abortErrorOf(abortSignal));
+      // Otherwise `closed` would read the part of a head that has arrived as a response, which nobody awaits.
+      connection.receiver = undefined;
       connection.destroy();
     };
     const end = (): void => abortSignal?.removeEventListener('abort', abort);
