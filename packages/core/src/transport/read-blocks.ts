@@ -29,17 +29,14 @@ export const readBlocks = async (body: AsyncIterable<Uint8Array>, onBlock: OnBlo
     filled = 0;
     await onBlock(block);
   };
-  let isFailed = false;
   try {
     for await (const chunk of body) {
       chunks.push(chunk);
       filled += chunk.byteLength;
-      if (filled < blockBytes) continue;
-      isFailed = true;
-      await flush();
-      isFailed = false;
+      if (filled >= blockBytes) await flush();
     }
   } finally {
-    if (filled > 0 && !isFailed) await flush();
+    // After an error of `onBlock`, nothing is left: `flush` has taken it.
+    if (filled > 0) await flush();
   }
 };
