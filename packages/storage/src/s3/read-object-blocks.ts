@@ -3,7 +3,6 @@ import type { Readable } from 'node:stream';
 import {
   type AwsResource,
   type CallOptions,
-  decodeWords,
   input,
   type OnBlock,
   operation,
@@ -25,6 +24,7 @@ import {
   readPermissions,
 } from './object-reference.js';
 import { bodyError, toGetRequest } from './read-body.js';
+import { readMetadata } from './read-metadata.js';
 
 /** An object, and the bytes of it to read. Default: all. */
 interface ObjectBytes extends ObjectReference {
@@ -82,6 +82,3 @@ export const requestObjectBlocks: Operation<ObjectBytes, ObjectBlocks> = operati
     return response;
   },
 }));
-
-const readMetadata = (value: unknown): unknown =>
-  Object.fromEntries(Object.entries(value ?? {}).map(([name, text]) => [name, decodeWords(String(text))]));

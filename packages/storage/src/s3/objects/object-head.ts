@@ -1,7 +1,8 @@
-import { type AwsResource, decodeWords, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
+import { type AwsResource, optionalString, from, resource, type Schema, z } from '@arch/core/builder';
 import { HeadObjectOutput$ } from '@aws-sdk/client-s3';
 
 import { type ObjectRestore, readObjectRestore } from '../object-restore.js';
+import { readMetadata } from '../read-metadata.js';
 
 /** An object without its content. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html */
 export interface ObjectHead extends AwsResource {
@@ -59,6 +60,3 @@ export const objectHead = (): Schema<ObjectHead> =>
     objectLockRetainUntilDate: z.optional(z.date()),
     objectLockLegalHoldStatus: optionalString(),
   });
-
-const readMetadata = (value: unknown): unknown =>
-  Object.fromEntries(Object.entries(value ?? {}).map(([name, text]) => [name, decodeWords(String(text))]));

@@ -18,8 +18,9 @@ export interface SyncDirectoryInput extends ObjectSettings, DirectorySettings, D
   readonly to: string | BucketPrefix;
   /**
    * How a file is compared if both sides have it with the same size. `size-and-time`: it has changed if the source was changed after the
-   * destination, or, with `preserve: ['times']`, if the stored time of its last change differs. `size`: it has not changed. `checksum`: by the checksum that S3 stores of the whole object; sends a request for each file and
-   * reads it, and transfers a file without such a checksum. Default: `size-and-time`.
+   * destination, or, with `preserve: ['times']`, if the stored time of its last change differs. `size`: it has not changed. `checksum`: by the
+   * checksum that S3 stores of the whole object; sends a request for each file and reads it, and transfers a file without such a checksum.
+   * Default: `size-and-time`.
    */
   readonly compare?: Comparison | undefined;
   /**
