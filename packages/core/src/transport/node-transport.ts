@@ -5,12 +5,12 @@ import type { Duplex } from 'node:stream';
 
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
-import { type Cancel, systemClock } from '../clock/clock.js';
-import { ConnectTimeoutError } from './attempt-timeout-error.js';
+import type { Cancel } from '../clock/clock.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
 import { inSlices } from './in-slices.js';
 import type { LaneSettings } from './lane/lane-transport.js';
 import { lazyTransport } from './lazy-transport.js';
+import { limitConnecting } from './limit-connecting.js';
 import { longestIdleMs, type NetworkSettings, type SocketSettings } from './socket-settings.js';
 import type { Transport } from './transport.js';
 
@@ -24,9 +24,9 @@ export const nodeTransport = (
   // Node.js closes an idle socket after `timeout`, or one second before the keep-alive time of the server ends, whichever is first.
   const pool = { keepAlive: true, maxSockets, timeout: longestIdleMs, ...(proxies && { proxyEnv: proxies }) };
   const handler = new NodeHttpHandler({
-    httpAgent: forgetIdleSockets(limitConnecting(new HttpAgent(pool), connectMs, 'connect')),
+    httpAgent: forgetIdleSockets(limitAgent(new HttpAgent(pool), connectMs, 'connect')),
     httpsAgent: forgetIdleSockets(
-      limitConnecting(new HttpsAgent({ ...pool, ...(ca !== undefined && { ca }) }), connectMs, 'secureConnect'),
+      limitAgent(new HttpsAgent({ ...pool, ...(ca !== undefined && { ca }) }), connectMs, 'secureConnect'),
     ),
     // No warning is needed: the deadline ends requests that wait too long for a socket. But the timer must be short: the handler does not
     // clear it when Node.js rejects a request, and it keeps the process alive.
@@ -55,21 +55,20 @@ const withLane = (ordinary: Transport, settings: LaneSettings): Transport => {
  * Adds a timeout for connecting to an agent. The SDK's `connectionTimeout` is not used: it also counts the time that a request waits in the
  * queue of the pool.
  */
-const limitConnecting = <Agent extends HttpAgent>(agent: Agent, connectMs: number, ready: string): Agent => {
+const limitAgent = <Agent extends HttpAgent>(
+  agent: Agent,
+  connectMs: number,
+  ready: 'connect' | 'secureConnect',
+): Agent => {
   const create = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback): Duplex | null | undefined => {
     let cancel: Cancel | undefined;
-    const connected = (): void => cancel?.();
     // With a proxy, the socket is the one to the proxy, and the callback receives the one to AWS.
     const socket = create(options, (error, stream) => {
-      connected();
+      cancel?.();
       callback?.(error, stream);
     }) as Socket | undefined;
-    if (socket?.connecting) {
-      cancel = systemClock.schedule(connectMs, 'deadline', () => socket.destroy(new ConnectTimeoutError(connectMs)));
-      socket.once(ready, connected);
-      socket.once('close', connected);
-    }
+    if (socket?.connecting) cancel = limitConnecting(socket, connectMs, ready);
     return socket;
   };
   return agent;

@@ -1,8 +1,7 @@
 import { connect, type OnReadOpts, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 
-import { systemClock } from '../../clock/clock.js';
-import { ConnectTimeoutError } from '../attempt-timeout-error.js';
+import { limitConnecting } from '../limit-connecting.js';
 import type { Origin } from './request-head.js';
 
 export interface ConnectSettings {
@@ -20,7 +19,6 @@ export const openSocket = (
   const address = { host, port, onread, noDelay: true, keepAlive: true, keepAliveInitialDelay: 1_000 };
   const secure = { ...address, servername: serverName, ALPNProtocols: ['http/1.1'], ...(ca !== undefined && { ca }) };
   const socket = isSecure ? connectSecurely(secure) : connect(address);
-  const cancel = systemClock.schedule(connectMs, 'deadline', () => socket.destroy(new ConnectTimeoutError(connectMs)));
-  socket.once(isSecure ? 'secureConnect' : 'connect', cancel).once('close', cancel);
+  limitConnecting(socket, connectMs, isSecure ? 'secureConnect' : 'connect');
   return socket;
 };
