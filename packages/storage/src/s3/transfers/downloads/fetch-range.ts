@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 
-import { ArchError, UnexpectedResponseError } from '@arch/core';
-import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builder';
+import { UnexpectedResponseError } from '@arch/core';
+import { type CallOptions, withLocalErrors } from '@arch/core/builder';
 
 import type { WholeRange } from '../../ranges.js';
 import type { ObjectReference } from '../../objects/index.js';
 import { readObjectBlocks } from '../../read-object-blocks.js';
+import { retryBroken } from './retry-broken.js';
 
 /** The source and the destination of a download. */
 export interface Fetching {
@@ -20,10 +21,7 @@ export interface Fetching {
 
 type OnBytes = (bytes: Uint8Array) => void;
 
-/** The maximum number of successive failures without a new byte. */
-export const mostFailures = 3;
-
-/** Writes a range to its position in a file. After a broken connection it requests the remaining bytes; the SDK retries only before the first byte. */
+/** Writes a range to its position in a file. After a broken connection it requests the remaining bytes. */
 export const fetchRange = async (
   fetching: Fetching,
   { start, end }: WholeRange,
@@ -31,22 +29,11 @@ export const fetchRange = async (
 ): Promise<void> => {
   const left = { start, end };
   const sum = fetching.sums?.range(start) ?? ((): void => undefined);
-  let [failures, from] = [0, start];
-  const when = (error: unknown): boolean => {
-    failures = left.start > from ? 1 : failures + 1;
-    from = left.start;
-    return isBroken(error) && failures < mostFailures;
-  };
-  const pauseMs = (): number => Math.random() * 1_000 * failures;
   const phase = `pausing before requesting the rest of ${fetching.object.key}`;
-  await retryWhile({ when, pauseMs, phase }, options, async () => {
+  await retryBroken({ phase, received: () => left.start - start }, options, async () => {
     if (left.start <= left.end) await copyRange({ ...fetching, sum }, left, options);
   });
 };
-
-/** Whether a further request may return the remaining bytes. */
-export const isBroken = (error: unknown): boolean =>
-  error instanceof ArchError && error.retryable && ['ConnectionError', 'DeadlineError'].includes(error.name);
 
 /** Sends one request, writes the response in blocks, and moves `left.start` behind the written bytes. */
 const copyRange = async (

@@ -1,10 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
 
-import { type CallOptions, retryWhile, withLocalErrors } from '@arch/core/builder';
+import { type CallOptions, withLocalErrors } from '@arch/core/builder';
 
 import type { ObjectReference } from '../../objects/index.js';
 import { type ObjectBlocks, readObjectBlocks } from '../../read-object-blocks.js';
-import { isBroken, mostFailures, writeAll } from './fetch-range.js';
+import { writeAll } from './fetch-range.js';
+import { retryBroken } from './retry-broken.js';
 
 /** The source and the destination of an object of one part. */
 interface FetchingWhole {
@@ -27,11 +28,8 @@ export const fetchWhole = async (
   { object, file, path }: FetchingWhole,
   options: CallOptions,
 ): Promise<WrittenObject> => {
-  let failures = 0;
-  const when = (error: unknown): boolean => isBroken(error) && ++failures < mostFailures;
-  const pauseMs = (): number => Math.random() * 1_000 * failures;
   const phase = `pausing before requesting ${object.key} again`;
-  return retryWhile({ when, pauseMs, phase }, options, async () => {
+  return retryBroken({ phase }, options, async (failures) => {
     let position = 0;
     const writing = <Result>(run: () => Promise<Result>): Promise<Result> =>
       withLocalErrors({ operation: 'downloadFile', verb: 'write', path }, run);
