@@ -1,6 +1,8 @@
-import { AccessDeniedError, ArchError, CredentialsError, NotFoundError } from '@arch/core';
+import { AccessDeniedError, ArchError, NotFoundError } from '@arch/core';
 import { asStepOf, type CallOptions, callListener, type TaskSteps } from '@arch/core/builder';
 
+import { concernsAll } from '../../../s3/concerns-all.js';
+import { folderPrefix } from '../../../s3/folder-prefix.js';
 import { inParallel } from '../../../s3/in-parallel.js';
 import { transferSlots } from '../../../s3/transfer-slots.js';
 import type { ArchiveCopy, ArchiveWithKey } from './archive-copy.js';
@@ -39,7 +41,7 @@ export const copyArchives = async (
         if (done) copied.push(done);
         else skipped.push({ archiveId, key });
       } catch (thrown) {
-        if (either.aborted || !(thrown instanceof ArchError) || concernsAll(thrown)) throw thrown;
+        if (either.aborted || !(thrown instanceof ArchError) || concernsVault(thrown)) throw thrown;
         const error = asStepOf({ name: 'copyVaultToBucket', signal: options.signal }, thrown) as ArchError;
         failed.push({ archiveId, key, error });
       }
@@ -61,16 +63,15 @@ export const copyArchives = async (
   };
 };
 
-async function* keyed({ archives, prefix = '' }: ArchiveCopy): AsyncGenerator<ArchiveWithKey, void, undefined> {
-  const folder = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  for (const archive of archives) yield { ...archive, key: `${folder}${archive.archiveId}` };
+async function* keyed({ archives, prefix }: ArchiveCopy): AsyncGenerator<ArchiveWithKey, void, undefined> {
+  for (const archive of archives) yield { ...archive, key: `${folderPrefix(prefix)}${archive.archiveId}` };
 }
 
 /** Whether the same error is certain for every other archive. */
-const concernsAll = (error: ArchError): boolean =>
-  error instanceof CredentialsError ||
+const concernsVault = (error: ArchError): boolean =>
+  concernsAll(error) ||
   error instanceof AccessDeniedError ||
-  (error instanceof NotFoundError && ['bucket', 'vault'].includes(error.resource ?? ''));
+  (error instanceof NotFoundError && error.resource === 'vault');
 
 const progressOf = ({ archives, onProgress }: ArchiveCopy, ended: Ended): (() => void) => {
   const totalArchives = archives.length;

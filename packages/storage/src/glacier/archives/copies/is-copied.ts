@@ -1,7 +1,8 @@
-import { ConflictError, NotFoundError } from '@arch/core';
+import { ConflictError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
-import { headObject, type ObjectHead } from '../../../s3/objects/index.js';
+import { headObject } from '../../../s3/objects/index.js';
+import { unlessMissing } from '../../../s3/unless-missing.js';
 import type { InventoriedArchive } from '../../inventories/index.js';
 import type { ArchiveWithKey } from './archive-copy.js';
 
@@ -21,7 +22,8 @@ export const metadataOfCopy = ({
 /** Whether the object exists and is a copy of the archive. Throws if it is another object. */
 export const isCopied = async (bucket: string, archive: ArchiveWithKey, options: CallOptions): Promise<boolean> => {
   const { key, sizeBytes } = archive;
-  const head = await headIfExists({ bucket, key }, options);
+  // The bucket exists: that was checked before.
+  const head = await unlessMissing(headObject({ bucket, key }, options));
   if (!head) return false;
   const name = 'vault-archive-tree-hash';
   if (head.metadata[name] === metadataOfCopy(archive)[name] && head.sizeBytes === sizeBytes) return true;
@@ -29,17 +31,4 @@ export const isCopied = async (bucket: string, archive: ArchiveWithKey, options:
     `copyVaultToBucket: the object ${key} exists in ${bucket} and is not a copy of the archive: its size or its metadata differ. Choose another prefix, or delete the object.`,
     { operation: 'copyVaultToBucket', resource: 'object', id: key },
   );
-};
-
-const headIfExists = async (
-  object: { readonly bucket: string; readonly key: string },
-  options: CallOptions,
-): Promise<ObjectHead | undefined> => {
-  try {
-    return await headObject(object, options);
-  } catch (error) {
-    // The bucket exists: that was checked before.
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  }
 };

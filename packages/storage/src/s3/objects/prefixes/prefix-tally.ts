@@ -1,14 +1,7 @@
-import {
-  ArchError,
-  ConnectionError,
-  CredentialsError,
-  DeadlineError,
-  NotFoundError,
-  ServiceError,
-  UnexpectedResponseError,
-} from '@arch/core';
+import { ArchError, ConnectionError, DeadlineError, ServiceError, UnexpectedResponseError } from '@arch/core';
 import { callListener } from '@arch/core/builder';
 
+import { concernsAll } from '../../concerns-all.js';
 import type { FailedObject, PrefixObject, PrefixResult } from './prefix-result.js';
 import type { PrefixSettings } from './prefix-settings.js';
 
@@ -46,13 +39,10 @@ export const failureOf = (
   { signal, tally }: { readonly signal: AbortSignal; readonly tally: PrefixTally },
 ): FailedObject => {
   signal.throwIfAborted();
-  if (!(error instanceof ArchError) || isAboutAll(error)) throw error;
+  if (!(error instanceof ArchError) || concernsAll(error)) throw error;
   if (isWithoutResponse(error) && tally.result.objectCount === 0) throw error;
   return { key, code: error.code ?? error.name, message: error.message };
 };
-
-const isAboutAll = (error: ArchError): boolean =>
-  error instanceof CredentialsError || (error instanceof NotFoundError && error.resource === 'bucket');
 
 /** Whether S3 was not reached: the connection broke, or a proxy responded. It is about all objects, unless S3 was reached before. */
 const isWithoutResponse = (error: ArchError): boolean =>

@@ -1,11 +1,12 @@
 import { type AwsInput, input, openEnum, z } from '@arch/core/builder';
 import { bucketName } from '@arch/services/s3';
 
+import { folderPrefix } from '../../folder-prefix.js';
 import { type StorageClass, storageClasses } from '../../object-settings.js';
 import { type Comparison, comparisons } from './comparisons/index.js';
 import { type DeletionSettings, deletionSettings, needsDelete, needsDeleteRule } from './deletion-settings.js';
 import { directorySettings, keyPrefix } from './directory-settings.js';
-import { type BucketPrefix, folderPrefix, type PathPatterns, pathPatterns } from './files/index.js';
+import { type BucketPrefix, type PathPatterns, pathPatterns } from './files/index.js';
 import type { DirectoryProgress, FileResult } from './plans/index.js';
 
 /** The result for one object. */

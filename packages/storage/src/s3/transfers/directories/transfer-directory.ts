@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { LocalError } from '@arch/core';
 import type { CallOptions } from '@arch/core/builder';
 
+import { folderPrefix } from '../../folder-prefix.js';
 import { membersOfParts } from '../../members-of-parts.js';
 import { type ObjectSettings, objectSettings } from '../../object-settings.js';
 import { headObject, type ObjectReference } from '../../objects/index.js';
@@ -13,7 +14,7 @@ import { compareFiles, type Comparison, hasSameContent, ignoresCase } from './co
 import type { DeletionSettings } from './deletion-settings.js';
 import { toBucket, toDirectory } from './destinations/index.js';
 import { type DirectorySettings, usualConcurrency } from './directory-settings.js';
-import { folderPrefix, type FoundPath, listFiles, type PathFilter, pathFilter, walkDirectory } from './files/index.js';
+import { type FoundPath, listFiles, type PathFilter, pathFilter, walkDirectory } from './files/index.js';
 import {
   type DirectoryTransfer,
   planOrRun,

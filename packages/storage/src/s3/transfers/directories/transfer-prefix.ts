@@ -1,10 +1,11 @@
 import type { CallOptions } from '@arch/core/builder';
 
+import { folderPrefix } from '../../folder-prefix.js';
 import { membersOfParts } from '../../members-of-parts.js';
 import { compareFiles, haveSameContent } from './comparisons/index.js';
 import { mostCopyBytes, toPrefix } from './destinations/index.js';
 import { usualConcurrency } from './directory-settings.js';
-import { type BucketPrefix, folderPrefix, listFiles, pathFilter, sharedMembers } from './files/index.js';
+import { type BucketPrefix, listFiles, pathFilter, sharedMembers } from './files/index.js';
 import {
   type DirectoryTransfer,
   planOrRun,

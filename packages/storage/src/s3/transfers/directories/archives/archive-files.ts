@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import { ConflictError, InvalidInputError } from '@arch/core';
 import type { CallOptions, TaskSteps } from '@arch/core/builder';
 
+import { folderPrefix } from '../../../folder-prefix.js';
 import { uploadFile } from '../../upload-file.js';
 import { usualPartBytes } from '../../part-sizes.js';
 import { compareFiles } from '../comparisons/index.js';
 import { usualConcurrency } from '../directory-settings.js';
-import { folderPrefix, type FoundPath, pathFilter, walkDirectory } from '../files/index.js';
+import { type FoundPath, pathFilter, walkDirectory } from '../files/index.js';
 import {
   type DirectoryTransfer,
   type FileTransferSettings,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { CallOptions } from '@arch/core/builder';
 
-import { comparePaths, folderPrefix } from '../files/index.js';
+import { folderPrefix } from '../../../folder-prefix.js';
+import { comparePaths } from '../files/index.js';
 import type { DirectoryTransfer } from '../plans/index.js';
 import { uploadFile } from '../../upload-file.js';
 import type { ArchivedDirectory, ArchiveManifest, ManifestFile } from './archived-directory.js';

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 
+import { folderPrefix } from '../../../folder-prefix.js';
 import type { ObjectSettings } from '../../../object-settings.js';
 import type { AttributeSettings } from '../../attributes/index.js';
 import type { Bandwidth } from '../../bandwidths/index.js';
 import { countBytes } from './count-bytes.js';
-import { folderPrefix, sharedMembers } from '../files/index.js';
+import { sharedMembers } from '../files/index.js';
 import type { TransferDestination } from '../plans/index.js';
 import { removeObjects } from './remove-objects.js';
 import { uploadWithin } from './upload-within.js';

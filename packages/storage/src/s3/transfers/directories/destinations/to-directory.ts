@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { ArchError, ConflictError } from '@arch/core';
 import { type AwsInput, toLocalError, withLocalErrors } from '@arch/core/builder';
 
+import { folderPrefix } from '../../../folder-prefix.js';
 import type { AttributeSettings } from '../../attributes/index.js';
 import type { Bandwidth } from '../../bandwidths/index.js';
 import { countBytes } from './count-bytes.js';
 import { downloadWithin } from './download-within.js';
-import { folderPrefix } from '../files/index.js';
 import type { FailedFile, PlannedAction, TransferDestination } from '../plans/index.js';
 
 /** The source and the destination of a download. */

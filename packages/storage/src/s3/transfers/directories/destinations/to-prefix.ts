@@ -1,10 +1,11 @@
 import type { AwsInput } from '@arch/core/builder';
 
+import { folderPrefix } from '../../../folder-prefix.js';
 import type { StorageClass } from '../../../object-settings.js';
 import { copyLargeObject } from '../../../objects/copies/index.js';
 import { copyObject } from '../../../objects/index.js';
 import { countBytes } from './count-bytes.js';
-import { type BucketPrefix, folderPrefix, sharedMembers } from '../files/index.js';
+import { type BucketPrefix, sharedMembers } from '../files/index.js';
 import type { TransferDestination } from '../plans/index.js';
 import { removeObjects } from './remove-objects.js';
 

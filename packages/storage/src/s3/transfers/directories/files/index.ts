@@ -1,5 +1,5 @@
 export { comparePaths } from './compare-paths.js';
-export { type BucketPrefix, folderPrefix, listFiles, sharedMembers } from './list-files.js';
+export { type BucketPrefix, listFiles, sharedMembers } from './list-files.js';
 export { type FoundFile, type FoundPath, type SkippedPath, type SkipReason, skipReasons } from './found-path.js';
 export { localNameProblem } from './local-name-problem.js';
 export { type Merged, mergeFiles } from './merge-files.js';

@@ -1,6 +1,7 @@
 import { UnexpectedResponseError } from '@arch/core';
 import type { AwsInput, CallOptions } from '@arch/core/builder';
 
+import { folderPrefix } from '../../../folder-prefix.js';
 import { listObjects } from '../../../objects/index.js';
 import type { FoundPath } from './found-path.js';
 import type { PathFilter } from './path-filter.js';
@@ -15,9 +16,6 @@ export interface BucketPrefix {
    */
   readonly prefix?: string | undefined;
 }
-
-/** Returns the prefix with the `/` that separates it from the paths. */
-export const folderPrefix = (prefix = ''): string => (prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`);
 
 /** Yields the objects below a prefix in the order of their keys. Empty objects whose keys end with `/` are the folders of S3's console. */
 export async function* listFiles(

@@ -4,7 +4,8 @@ import { asStepOf, callListener, type CallOptions, sessionTime } from '@arch/cor
 import type { TransferCounter } from '../../../transfer-progress.js';
 import { type ProgressCounter, progressCounter } from './directory-progress.js';
 import type { DirectoryTransfer, FailedFile, SkippedFile } from './directory-transfer.js';
-import { concernsAll, concernsFile } from './concerns-file.js';
+import { concernsAll } from '../../../concerns-all.js';
+import { concernsFile } from './concerns-file.js';
 import { readAhead } from '../files/index.js';
 import type { PlannedAction, PlannedItem } from './planned-item.js';
 import type { TransferJob } from './transfer-job.js';

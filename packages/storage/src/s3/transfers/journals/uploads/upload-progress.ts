@@ -1,10 +1,11 @@
-import { ArchError, NotFoundError } from '@arch/core';
+import { ArchError } from '@arch/core';
 import type { AwsInput, CallOptions } from '@arch/core/builder';
 
 import { checksumMode } from '../../../checksum-mode.js';
 import { membersOfAbort, membersOfParts } from '../../../members-of-parts.js';
 import { abortMultipartUpload, type ListedPart, listParts } from '../../../multipart-uploads/index.js';
 import { headObject } from '../../../objects/index.js';
+import { unlessMissing } from '../../../unless-missing.js';
 import { checksumOf } from '../../checksums/index.js';
 import type { Journal } from '../journal.js';
 import { confirmedParts, eTagOf, type PartEntry, type UploadEntry, type WholeObject } from './upload-entry.js';
@@ -40,12 +41,6 @@ export const findProgress = async (
   const completed = await findCompleted(entries, plan, options);
   return completed && { completed };
 };
-
-const unlessMissing = <Result>(step: Promise<Result>): Promise<Result | undefined> =>
-  step.catch((error: unknown) => {
-    if (error instanceof NotFoundError) return undefined;
-    throw error;
-  });
 
 /** Aborts the upload of a journal, unless it no longer exists. */
 export const abortUpload = async (
