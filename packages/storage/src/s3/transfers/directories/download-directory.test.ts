@@ -95,7 +95,7 @@ it('lists an object that is archived or vanishes, and leaves no part of it', asy
   const { session } = store.aws;
   const plan = await downloadDirectory({ ...input(), dryRun: true }, { session });
   store.objects.delete('2026/b');
-  store.aws.once('GetObject', awsError('InvalidObjectState', 'The operation is not valid', { status: 403 }));
+  store.objects.set('2026/c', { ...store.objects.get('2026/c')!, input: { StorageClass: 'GLACIER' } });
   const result = await plan.execute();
   expect(result.transferredFiles).toBe(1);
   expect(result.failed.map(({ error }) => error.name).sort()).toEqual(['ConflictError', 'NotFoundError']);

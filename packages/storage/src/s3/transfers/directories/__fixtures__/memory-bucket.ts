@@ -66,6 +66,8 @@ export const memoryBucket = (): MemoryBucket => {
   aws.on('GetObject', (input: { Key: string; Range?: string }) => {
     const found = objects.get(input.Key);
     if (!found) return head(input);
+    if (found.input['StorageClass'] === 'GLACIER')
+      return awsError('InvalidObjectState', 'The operation is not valid', { status: 403 });
     const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(input.Range ?? '') ?? [];
     // S3 sends the checksum and the metadata with a whole object.
     if (start === undefined) return { ...head(input), Body: found.body };
