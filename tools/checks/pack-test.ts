@@ -140,14 +140,18 @@ const withPnpm = (tarballs: Tarballs): Promise<void> =>
   dependent('pnpm', { dependencies: dependencies(tarballs) }, async (cwd) => {
     const workspace = JSON.stringify({ packages: ['.'], overrides: overrides(tarballs) });
     writeFileSync(join(cwd, 'pnpm-workspace.yaml'), workspace);
-    await runWith({ cwd }, join(root, 'node_modules/.bin/pnpm'), 'install', '--ignore-scripts');
+    await runWith({ cwd }, join(root, 'node_modules/.bin/pnpm'), 'install', '--ignore-scripts', '--no-frozen-lockfile');
     return [process.execPath];
   });
+
+const off = (setting: string): string => `enable${setting}: false`;
 
 /** Plug'n'Play: there is no node_modules, and the packages stay in archives. */
 const withYarn = (tarballs: Tarballs): Promise<void> =>
   dependent('yarn', { dependencies: dependencies(tarballs), resolutions: overrides(tarballs) }, async (cwd) => {
-    writeFileSync(join(cwd, '.yarnrc.yml'), 'nodeLinker: pnp\nenableTelemetry: false\nenableGlobalCache: false\n');
+    // Where CI is set, Yarn would refuse to write the lockfile, and would fetch it all once more for a pull request.
+    const settings = ['nodeLinker: pnp', ...['Telemetry', 'GlobalCache', 'ImmutableInstalls', 'HardenedMode'].map(off)];
+    writeFileSync(join(cwd, '.yarnrc.yml'), settings.join('\n'));
     writeFileSync(join(cwd, 'yarn.lock'), '');
     await runWith({ cwd }, 'npx', '--yes', '--loglevel=error', `--package=@yarnpkg/cli-dist@${yarn}`, '--', 'yarn');
     return [process.execPath, '--require', './.pnp.cjs', '--experimental-loader', './.pnp.loader.mjs'];
