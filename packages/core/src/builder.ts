@@ -56,7 +56,7 @@ export { checkAwsMembers } from './declaration/to-request.js';
 export { task, type TaskDeclaration } from './define/task.js';
 export { runUndo, type TaskSteps } from './define/task-steps.js';
 export { arn, ec2Id, text } from './schema/aws-formats.js';
-export { nodeCrypto } from './credentials/node-crypto.js';
+export { nodeCrypto } from './call/node-crypto.js';
 export { pauseFor } from './session/pause-for.js';
 export type { UrlToSign } from './signing/url-to-sign.js';
 export { presignUrl } from './signing/presign-url.js';

@@ -1,6 +1,6 @@
 import type { Hash, Hmac, KeyObject } from 'node:crypto';
 
-import { nodeCrypto } from './node-crypto.js';
+import { nodeCrypto } from '../call/node-crypto.js';
 
 type Key = string | ArrayBuffer | ArrayBufferView;
 

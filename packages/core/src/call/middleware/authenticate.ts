@@ -1,7 +1,8 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
+import { asStep } from './as-step.js';
 import { isConstant } from './is-constant.js';
-import type { Handler, Middleware, Replaced } from './middleware.js';
+import type { Replaced, Step } from './middleware.js';
 
 /** The way in which a request is signed, and the credentials for it. */
 interface Selected {
@@ -15,22 +16,20 @@ interface Selected {
 }
 
 /** Selects Signature Version 4 once per client and class of commands, if the choice does not depend on the request. */
-export const authenticate = (replaced: Replaced): Middleware => {
+export const authenticate = (replaced: Replaced): Step => {
   const { config, middleware } = replaced;
-  if (!isConstant(replaced)) return middleware;
+  const bySdk = asStep(middleware);
+  if (!isConstant(replaced)) return bySdk;
   let kept: Selected | undefined;
-  return (next, context) => {
-    const smithy = getSmithyContext(context) as { selectedHttpAuthScheme?: Selected };
-    const select = middleware(
-      ((args: never) => {
+  return {
+    before: async (args, context) => {
+      const smithy = getSmithyContext(context) as { selectedHttpAuthScheme?: Selected };
+      if (!kept) {
+        await bySdk.before(args, context);
         const selected = smithy.selectedHttpAuthScheme;
         if (selected?.httpAuthOption.schemeId === 'aws.auth#sigv4') kept = selected;
-        return next(args);
-      }) as Handler,
-      context,
-    );
-    return (async (args: never) => {
-      if (!kept) return select(args);
+        return;
+      }
       const { httpAuthOption: option, signer } = kept;
       const identify = config['credentials'] as (properties: object) => Promise<unknown>;
       smithy.selectedHttpAuthScheme = {
@@ -38,8 +37,7 @@ export const authenticate = (replaced: Replaced): Middleware => {
         identity: await identify(option.identityProperties),
         signer,
       };
-      return next(args);
-    }) as Handler;
+    },
   };
 };
 

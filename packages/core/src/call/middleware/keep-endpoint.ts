@@ -1,7 +1,8 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
+import { asStep } from './as-step.js';
 import { isConstant } from './is-constant.js';
-import type { Handler, Middleware, Replaced } from './middleware.js';
+import type { Context, Replaced, Step } from './middleware.js';
 
 interface Scheme {
   readonly signingRegion?: string;
@@ -20,32 +21,31 @@ interface SmithyContext {
 }
 
 /** Resolves the endpoint by the SDK's rules once per client and class of commands, if it does not depend on the request. */
-export const keepEndpoint = (replaced: Replaced): Middleware => {
+export const keepEndpoint = (replaced: Replaced): Step => {
   const { config, middleware } = replaced;
-  if (!isConstant(replaced)) return middleware;
+  const bySdk = asStep(middleware);
+  if (!isConstant(replaced)) return bySdk;
   let kept: Endpoint | undefined;
-  return (next, context) => {
-    const resolve = middleware(
-      ((args: never) => {
-        kept = context['endpointV2'] as Endpoint;
-        return next(args);
-      }) as Handler,
-      context,
-    );
-    return (args) => {
-      if (!kept) return resolve(args);
-      const smithy = getSmithyContext(context) as SmithyContext;
-      if (config['isCustomEndpoint']) (smithy.features ??= {})['ENDPOINT_OVERRIDE'] = 'N';
-      context['endpointV2'] = kept;
-      context['authSchemes'] = kept.properties?.authSchemes;
-      const scheme = kept.properties?.authSchemes?.[0];
-      if (scheme) signWith(scheme, context, smithy);
-      return next(args);
-    };
+  return {
+    before: (args, context) => {
+      if (!kept) return bySdk.before(args, context)?.then(() => void (kept = context['endpointV2'] as Endpoint));
+      useEndpoint(kept, context, config['isCustomEndpoint'] === true);
+      return undefined;
+    },
   };
 };
 
-const signWith = (scheme: Scheme, context: Record<string, unknown>, smithy: SmithyContext): void => {
+const useEndpoint = (endpoint: Endpoint, context: Context, isCustom: boolean): void => {
+  const smithy = getSmithyContext(context) as SmithyContext;
+  if (isCustom) (smithy.features ??= {})['ENDPOINT_OVERRIDE'] = 'N';
+  const schemes = endpoint.properties?.authSchemes;
+  context['endpointV2'] = endpoint;
+  context['authSchemes'] = schemes;
+  const scheme = schemes?.[0];
+  if (scheme) signWith(scheme, context, smithy);
+};
+
+const signWith = (scheme: Scheme, context: Context, smithy: SmithyContext): void => {
   const { signingRegion, signingName, signingRegionSet, properties } = scheme;
   context['signing_region'] = signingRegion;
   context['signing_service'] = signingName;

@@ -1,10 +1,11 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
+import { asStep } from './as-step.js';
 import { isConstant } from './is-constant.js';
-import type { Context, Handler, Middleware, Replaced } from './middleware.js';
+import type { Context, Replaced, Step } from './middleware.js';
 
 interface Arguments {
-  readonly request: { readonly hostname: string; readonly headers: Record<string, string> };
+  readonly request: { readonly headers: Record<string, string> };
 }
 
 interface SmithyContext {
@@ -15,38 +16,32 @@ interface SmithyContext {
 const headerNames = ['user-agent', 'x-amz-user-agent'];
 
 /** Writes the user agent as the SDK does, and keeps its headers for the next request with the same credentials and features. */
-export const keepUserAgent = (replaced: Replaced): Middleware => {
-  const { middleware } = replaced;
-  if (!isConstant(replaced)) return middleware;
+export const keepUserAgent = (replaced: Replaced): Step => {
+  const bySdk = asStep(replaced.middleware);
+  if (!isConstant(replaced)) return bySdk;
   const kept = new WeakMap<object, Map<string, Record<string, string>>>();
-  return (next, context) => {
-    const write = middleware(next, context);
-    return ((args: Arguments) => {
+  return {
+    before: (args: Arguments, context) => {
       const { features, selectedHttpAuthScheme: selected } = getSmithyContext(context) as SmithyContext;
       const { headers } = args.request;
       const identity = selected?.identity;
-      if (!identity || isUnusual(context, headers)) return write(args as never);
+      if (!identity || isUnusual(context, headers)) return bySdk.before(args as never, context);
       let ofIdentity = kept.get(identity);
       if (!ofIdentity) kept.set(identity, (ofIdentity = new Map()));
-      // The features are changed while the header is written.
-      const key = JSON.stringify(features ?? {});
+      const key = features ? JSON.stringify(features) : '';
       const known = ofIdentity.get(key);
       if (known) {
         Object.assign(headers, known);
-        return next(args as never);
+        return undefined;
       }
-      return middleware(
-        ((written: Arguments) => {
-          const made = written.request.headers;
-          ofIdentity.set(
-            key,
-            Object.fromEntries(headerNames.flatMap((name) => (made[name] ? [[name, made[name]]] : []))),
-          );
-          return next(written as never);
-        }) as unknown as Handler,
-        context,
-      )(args as never);
-    }) as unknown as Handler;
+      return bySdk.before(args as never, context)?.then(() => {
+        const made = args.request.headers;
+        ofIdentity.set(
+          key,
+          Object.fromEntries(headerNames.flatMap((name) => (made[name] ? [[name, made[name]]] : []))),
+        );
+      });
+    },
   };
 };
 

@@ -7,6 +7,15 @@ export type Handler = (args: never) => Promise<never>;
 /** A middleware of an SDK client. */
 export type Middleware = (next: Handler, context: Context) => Handler;
 
+/** A middleware that only changes the request before it is sent. Unlike a function, it needs no promise. */
+export interface Step {
+  /** Changes the arguments and the context of a request. Returns a promise only if it has to wait. */
+  readonly before: (args: never, context: Context) => Promise<void> | undefined;
+}
+
+/** A part of the way of a request to AWS. */
+export type Layer = Middleware | Step;
+
 /** The configuration of an SDK client. */
 export type ClientConfig = Readonly<Record<string, unknown>>;
 

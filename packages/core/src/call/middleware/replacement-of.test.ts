@@ -5,6 +5,7 @@ import { describeInstance, instancesOf } from '../../__fixtures__/instances.js';
 import { call } from '../../any-command/call.js';
 import { internalsOf } from '../../session/session-internals.js';
 import { type FakeAws, fakeAws } from '../../testing/index.js';
+import type { Step } from './middleware.js';
 import { replacementOf } from './replacement-of.js';
 
 const config = { serviceId: 'EC2' };
@@ -25,15 +26,26 @@ describe('the middleware of the SDK', () => {
     expect(replacementOf('plugin', { config, commandClass: {}, middleware })).toBe(middleware);
   });
 
-  it.each(['endpointV2Middleware', 'httpAuthSchemeMiddleware', 'getUserAgentMiddleware'])(
-    'is kept if the endpoint depends on the request: %s',
-    (name) => {
-      const commandClass = { getEndpointParameterInstructions: () => ({ EndpointId: { type: 'contextParams' } }) };
-      expect(replacementOf(name, { config, commandClass, middleware })).toBe(middleware);
-      const ofS3 = { getEndpointParameterInstructions: () => ({ Region: { type: 'builtInParams' } }) };
-      expect(replacementOf(name, { config: { serviceId: 'S3' }, commandClass: ofS3, middleware })).toBe(middleware);
-    },
-  );
+  const ofInput = { getEndpointParameterInstructions: () => ({ EndpointId: { type: 'contextParams' } }) };
+  const ofS3 = { getEndpointParameterInstructions: () => ({ Region: { type: 'builtInParams' } }) };
+
+  it.each([
+    ['endpointV2Middleware', 'EC2', ofInput],
+    ['httpAuthSchemeMiddleware', 'EC2', ofInput],
+    ['getUserAgentMiddleware', 'EC2', ofInput],
+    ['endpointV2Middleware', 'S3', ofS3],
+    ['httpAuthSchemeMiddleware', 'S3', ofS3],
+    ['getUserAgentMiddleware', 'S3', ofS3],
+  ])('runs for every request if the endpoint depends on it: %s of %s', async (name, serviceId, commandClass) => {
+    const middleware = vi.fn((next: (args: object) => unknown) => (args: object) => next({ ...args, changed: true }));
+    const layer = replacementOf(name, { config: { serviceId }, commandClass, middleware: middleware as never }) as Step;
+    for (let count = 1; count <= 2; count++) {
+      const args = {};
+      await layer.before(args as never, {});
+      expect(args).toEqual({ changed: true });
+      expect(middleware).toHaveBeenCalledTimes(count);
+    }
+  });
 
   it('is replaced: the endpoint is resolved once', async () => {
     await using aws = fakeAws({ answers });

@@ -1,4 +1,4 @@
-import { nodeCrypto } from '../node-crypto.js';
+import { nodeCrypto } from '../../call/node-crypto.js';
 import type { ProfileFiles } from './profile-files.js';
 import type { Environment, SignIn } from './sign-in.js';
 import { keysOf } from './environment-credentials.js';

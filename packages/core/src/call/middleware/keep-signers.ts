@@ -1,12 +1,12 @@
-import type { Middleware, Replaced } from './middleware.js';
+import type { ClientConfig } from './middleware.js';
 
 type MakeSigner = (scheme?: { readonly name?: string }) => Promise<unknown>;
 
 const wrapped = new WeakSet<object>();
 
 /** Keeps the signers of a client. The SDK makes a new one for each request; they have no state. */
-export const keepSigner = ({ config, middleware }: Replaced): Middleware => {
-  if (wrapped.has(config)) return middleware;
+export const keepSigners = (config: ClientConfig): void => {
+  if (wrapped.has(config)) return;
   wrapped.add(config);
   const make = config['signer'] as MakeSigner;
   const kept = new Map<string | undefined, Promise<unknown>>();
@@ -20,5 +20,4 @@ export const keepSigner = ({ config, middleware }: Replaced): Middleware => {
     return made;
   };
   Object.assign(config, { signer });
-  return middleware;
 };

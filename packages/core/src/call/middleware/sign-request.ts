@@ -1,0 +1,86 @@
+import type { KeyObject } from 'node:crypto';
+
+import { HttpRequest } from '@smithy/core/protocols';
+
+import { nodeCrypto } from '../node-crypto.js';
+import { canonicalRequest } from './canonical-request.js';
+
+/** The credentials of a signature. */
+interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+}
+
+/** Where and when a signature is valid. */
+export interface Scope {
+  readonly region: string;
+  readonly service: string;
+  readonly date: Date;
+  /** Whether the path is escaped once more: for all services but S3. */
+  readonly escapesPath: boolean;
+}
+
+const algorithm = 'AWS4-HMAC-SHA256';
+const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+/** Returns a signed copy of a request, equal to the one of the SDK's signer. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
+export const signRequest = (
+  unsigned: HttpRequest,
+  keys: Keys,
+  { region, service, date, escapesPath }: Scope,
+): HttpRequest => {
+  const request = HttpRequest.clone(unsigned);
+  const { headers } = request;
+  for (const name of Object.keys(headers)) if (generated.has(name.toLowerCase())) delete headers[name];
+  const time = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const day = time.slice(0, 8);
+  headers['x-amz-date'] = time;
+  if (keys.sessionToken) headers['x-amz-security-token'] = keys.sessionToken;
+  const payloadHash = ownHash(headers) ?? hashOf(request.body);
+  if (ownHash(headers) === undefined) headers['x-amz-content-sha256'] = payloadHash;
+  const { text, headerNames } = canonicalRequest(request, { payloadHash, escapesPath });
+  const scope = `${day}/${region}/${service}/aws4_request`;
+  const toSign = `${algorithm}\n${time}\n${scope}\n${nodeCrypto().hash('sha256', text)}`;
+  const signature = nodeCrypto()
+    .createHmac('sha256', signingKey(keys, day, region, service))
+    .update(toSign)
+    .digest('hex');
+  headers['authorization'] =
+    `${algorithm} Credential=${keys.accessKeyId}/${scope}, SignedHeaders=${headerNames}, Signature=${signature}`;
+  return request;
+};
+
+/** Headers that an earlier attempt may have added. */
+const generated: ReadonlySet<string> = new Set(['authorization', 'x-amz-date', 'date']);
+
+const ownHash = (headers: Readonly<Record<string, string>>): string | undefined => {
+  if (headers['x-amz-content-sha256'] !== undefined) return headers['x-amz-content-sha256'];
+  const name = Object.keys(headers).find((each) => each.toLowerCase() === 'x-amz-content-sha256');
+  return name === undefined ? undefined : headers[name];
+};
+
+const hashOf = (body: unknown): string => {
+  if (body === undefined || body === null) return emptyHash;
+  if (typeof body === 'string') return nodeCrypto().hash('sha256', body);
+  if (ArrayBuffer.isView(body)) return nodeCrypto().hash('sha256', body as Uint8Array);
+  if (body instanceof ArrayBuffer) return nodeCrypto().hash('sha256', new Uint8Array(body));
+  return 'UNSIGNED-PAYLOAD';
+};
+
+/** Number of cached keys. A session uses one per day, region and service. */
+const maxKeys = 50;
+const keysOfDay = new Map<string, KeyObject>();
+
+/** Returns the key of a day. For Node.js, creating a key object takes longer than a signature. */
+const signingKey = ({ secretAccessKey }: Keys, day: string, region: string, service: string): KeyObject => {
+  const name = `${day}/${region}/${service}/${secretAccessKey}`;
+  let key = keysOfDay.get(name);
+  if (key) return key;
+  const { createHmac, createSecretKey } = nodeCrypto();
+  let bytes: Buffer = Buffer.from(`AWS4${secretAccessKey}`);
+  for (const part of [day, region, service, 'aws4_request']) bytes = createHmac('sha256', bytes).update(part).digest();
+  if (keysOfDay.size >= maxKeys) keysOfDay.clear();
+  keysOfDay.set(name, (key = createSecretKey(bytes)));
+  return key;
+};
