@@ -4,6 +4,9 @@ import type { Socket } from 'node:net';
 import { idleSince, type IdleSince, isOver } from './idle-since.js';
 import { longestIdleMs } from './socket-settings.js';
 
+/** Milliseconds between two looks at the idle sockets. A freeze of the process is longer than this, or harmless. */
+const betweenLooksMs = 500;
+
 /**
  * Makes a pool close sockets that were idle for too long before it uses one, also after a freeze of the process in which no timer ran. Lambda
  * freezes the process between invocations: the server has then closed the sockets, and a request on one of them would be lost.
@@ -18,7 +21,11 @@ export const forgetIdleSockets = <Pool extends Agent>(agent: Pool): Pool => {
     return kept;
   };
   const add = pool.addRequest.bind(agent);
+  let lookedAt = idleSince(betweenLooksMs);
   pool.addRequest = (...parameters) => {
+    // While the process runs, Node's own timers close the sockets.
+    if (!isOver(lookedAt)) return add(...parameters);
+    lookedAt = idleSince(betweenLooksMs);
     for (const socket of Object.values(agent.freeSockets).flat()) {
       const since = socket && idle.get(socket);
       if (!since || !isOver(since)) continue;

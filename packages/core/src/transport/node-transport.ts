@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 import type { Cancel } from '../clock/clock.js';
+import { directTransport } from './direct-transport.js';
 import { forgetIdleSockets } from './forget-idle-sockets.js';
 import { inSlices } from './in-slices.js';
 import type { LaneSettings } from './lane/lane-transport.js';
@@ -23,20 +24,25 @@ export const nodeTransport = (
 ): Transport => {
   // Node.js closes an idle socket after `timeout`, or one second before the keep-alive time of the server ends, whichever is first.
   const pool = { keepAlive: true, maxSockets, timeout: longestIdleMs, ...(proxies && { proxyEnv: proxies }) };
-  const handler = new NodeHttpHandler({
+  const agents = {
     httpAgent: forgetIdleSockets(limitAgent(new HttpAgent(pool), connectMs, 'connect')),
     httpsAgent: forgetIdleSockets(
       limitAgent(new HttpsAgent({ ...pool, ...(ca !== undefined && { ca }) }), connectMs, 'secureConnect'),
     ),
+  };
+  const handler = new NodeHttpHandler({
+    ...agents,
     // No warning is needed: the deadline ends requests that wait too long for a socket. But the timer must be short: the handler does not
     // clear it when Node.js rejects a request, and it keeps the process alive.
     socketAcquisitionWarningTimeout: 1,
     logger: quiet as never,
     socketTimeout: 0,
   });
-  const transport = inSlices(handler as unknown as Transport);
-  // A proxy needs Node's agents.
-  return proxies || !lane ? transport : withLane(transport, { connectMs, maxSockets, ca });
+  const ordinary = inSlices(handler as unknown as Transport);
+  // Node.js changes requests to a proxy.
+  if (proxies) return ordinary;
+  const transport = directTransport(ordinary, agents);
+  return lane ? withLane(transport, { connectMs, maxSockets, ca }) : transport;
 };
 
 /** Adds the way for the content of large objects, which is loaded with its first use. */

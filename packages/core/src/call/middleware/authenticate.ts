@@ -1,7 +1,8 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
 import { asStep } from './as-step.js';
-import { isConstant } from './is-constant.js';
+import { BoundedMap } from './bounded-map.js';
+import { endpointKey, maxEndpoints } from './endpoint-key.js';
 import type { Replaced, Step } from './middleware.js';
 
 /** The way in which a request is signed, and the credentials for it. */
@@ -15,19 +16,26 @@ interface Selected {
   readonly signer: unknown;
 }
 
-/** Selects Signature Version 4 once per client and class of commands, if the choice does not depend on the request. */
+interface Arguments {
+  readonly input: object;
+}
+
+/** Selects Signature Version 4 once per client, class of commands and endpoint. */
 export const authenticate = (replaced: Replaced): Step => {
   const { config, middleware } = replaced;
   const bySdk = asStep(middleware);
-  if (!isConstant(replaced)) return bySdk;
-  let kept: Selected | undefined;
+  const keyOf = endpointKey(replaced);
+  if (!keyOf) return bySdk;
+  const known = new BoundedMap<Selected>(maxEndpoints);
   return {
-    before: async (args, context) => {
+    before: async (args: Arguments, context) => {
       const smithy = getSmithyContext(context) as { selectedHttpAuthScheme?: Selected };
+      const key = keyOf(args.input, context);
+      const kept = known.get(key);
       if (!kept) {
-        await bySdk.before(args, context);
+        await bySdk.before(args as never, context);
         const selected = smithy.selectedHttpAuthScheme;
-        if (selected?.httpAuthOption.schemeId === 'aws.auth#sigv4') kept = selected;
+        if (selected?.httpAuthOption.schemeId === 'aws.auth#sigv4') known.set(key, selected);
         return;
       }
       const { httpAuthOption: option, signer } = kept;

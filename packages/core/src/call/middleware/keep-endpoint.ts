@@ -1,7 +1,8 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
 import { asStep } from './as-step.js';
-import { isConstant } from './is-constant.js';
+import { BoundedMap } from './bounded-map.js';
+import { endpointKey, maxEndpoints } from './endpoint-key.js';
 import type { Context, Replaced, Step } from './middleware.js';
 
 interface Scheme {
@@ -20,15 +21,23 @@ interface SmithyContext {
   readonly selectedHttpAuthScheme?: { readonly httpAuthOption?: { signingProperties?: object } };
 }
 
-/** Resolves the endpoint by the SDK's rules once per client and class of commands, if it does not depend on the request. */
+interface Arguments {
+  readonly input: object;
+}
+
+/** Resolves an endpoint by the SDK's rules once per client, class of commands and what the rules read of a request. */
 export const keepEndpoint = (replaced: Replaced): Step => {
   const { config, middleware } = replaced;
   const bySdk = asStep(middleware);
-  if (!isConstant(replaced)) return bySdk;
-  let kept: Endpoint | undefined;
+  const keyOf = endpointKey(replaced);
+  if (!keyOf) return bySdk;
+  const known = new BoundedMap<Endpoint>(maxEndpoints);
   return {
-    before: (args, context) => {
-      if (!kept) return bySdk.before(args, context)?.then(() => void (kept = context['endpointV2'] as Endpoint));
+    before: (args: Arguments, context) => {
+      const key = keyOf(args.input, context);
+      const kept = known.get(key);
+      if (!kept)
+        return bySdk.before(args as never, context)?.then(() => known.set(key, context['endpointV2'] as Endpoint));
       useEndpoint(kept, context, config['isCustomEndpoint'] === true);
       return undefined;
     },

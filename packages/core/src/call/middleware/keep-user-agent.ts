@@ -1,7 +1,7 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
 import { asStep } from './as-step.js';
-import { isConstant } from './is-constant.js';
+import { endpointKey } from './endpoint-key.js';
 import type { Context, Replaced, Step } from './middleware.js';
 
 interface Arguments {
@@ -18,7 +18,8 @@ const headerNames = ['user-agent', 'x-amz-user-agent'];
 /** Writes the user agent as the SDK does, and keeps its headers for the next request with the same credentials and features. */
 export const keepUserAgent = (replaced: Replaced): Step => {
   const bySdk = asStep(replaced.middleware);
-  if (!isConstant(replaced)) return bySdk;
+  // Otherwise the header says whether the endpoint contains the ID of the account.
+  if (!endpointKey(replaced)) return bySdk;
   const kept = new WeakMap<object, Map<string, Record<string, string>>>();
   return {
     before: (args: Arguments, context) => {

@@ -19,9 +19,16 @@ export type Layer = Middleware | Step;
 /** The configuration of an SDK client. */
 export type ClientConfig = Readonly<Record<string, unknown>>;
 
+/** Where the SDK gets a parameter of its endpoint rules from. */
+export interface EndpointInstruction {
+  readonly type: string;
+  readonly name?: string;
+  readonly get?: (input: object) => unknown;
+}
+
 /** A class of commands. */
 export interface CommandClass {
-  getEndpointParameterInstructions?(): Readonly<Record<string, { readonly type: string; readonly name?: string }>>;
+  getEndpointParameterInstructions?(): Readonly<Record<string, EndpointInstruction>>;
 }
 
 /** A middleware of the SDK for the commands of one class. */

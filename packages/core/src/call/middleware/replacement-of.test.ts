@@ -5,7 +5,7 @@ import { describeInstance, instancesOf } from '../../__fixtures__/instances.js';
 import { call } from '../../any-command/call.js';
 import { internalsOf } from '../../session/session-internals.js';
 import { type FakeAws, fakeAws } from '../../testing/index.js';
-import type { Step } from './middleware.js';
+import type { Context, Step } from './middleware.js';
 import { replacementOf } from './replacement-of.js';
 
 const config = { serviceId: 'EC2' };
@@ -26,25 +26,52 @@ describe('the middleware of the SDK', () => {
     expect(replacementOf('plugin', { config, commandClass: {}, middleware })).toBe(middleware);
   });
 
-  const ofInput = { getEndpointParameterInstructions: () => ({ EndpointId: { type: 'contextParams' } }) };
-  const ofS3 = { getEndpointParameterInstructions: () => ({ Region: { type: 'builtInParams' } }) };
+  it.each(['endpointV2Middleware', 'httpAuthSchemeMiddleware', 'getUserAgentMiddleware'])(
+    'runs for every request if the endpoint depends on the credentials: %s',
+    async (name) => {
+      const commandClass = {
+        getEndpointParameterInstructions: () => ({ AccountId: { type: 'builtInParams', name: 'accountId' } }),
+      };
+      const sdk = vi.fn((next: (args: object) => unknown) => (args: object) => next({ ...args, changed: true }));
+      const layer = replacementOf(name, { config, commandClass, middleware: sdk as never }) as Step;
+      for (let count = 1; count <= 2; count++) {
+        const args = { input: {} };
+        await layer.before(args as never, {});
+        expect(args).toEqual({ input: {}, changed: true });
+        expect(sdk).toHaveBeenCalledTimes(count);
+      }
+    },
+  );
 
-  it.each([
-    ['endpointV2Middleware', 'EC2', ofInput],
-    ['httpAuthSchemeMiddleware', 'EC2', ofInput],
-    ['getUserAgentMiddleware', 'EC2', ofInput],
-    ['endpointV2Middleware', 'S3', ofS3],
-    ['httpAuthSchemeMiddleware', 'S3', ofS3],
-    ['getUserAgentMiddleware', 'S3', ofS3],
-  ])('runs for every request if the endpoint depends on it: %s of %s', async (name, serviceId, commandClass) => {
-    const middleware = vi.fn((next: (args: object) => unknown) => (args: object) => next({ ...args, changed: true }));
-    const layer = replacementOf(name, { config: { serviceId }, commandClass, middleware: middleware as never }) as Step;
-    for (let count = 1; count <= 2; count++) {
-      const args = {};
-      await layer.before(args as never, {});
-      expect(args).toEqual({ changed: true });
-      expect(middleware).toHaveBeenCalledTimes(count);
-    }
+  it('resolves an endpoint once for each value that the rules read of a request, and for each region of a bucket', async () => {
+    const commandClass = {
+      getEndpointParameterInstructions: () => ({
+        Bucket: { type: 'contextParams', name: 'Bucket' },
+        Key: { type: 'contextParams', name: 'Key' },
+      }),
+    };
+    const sdk = (next: (args: object) => unknown, context: Context) => (args: { input: { Bucket: string } }) => {
+      context['endpointV2'] = `${args.input.Bucket} in ${String(context['archBucketRegion'])}`;
+      return next(args);
+    };
+    const middleware = vi.fn(sdk);
+    const layer = replacementOf('endpointV2Middleware', {
+      config: { serviceId: 'S3' },
+      commandClass,
+      middleware: middleware as never,
+    }) as Step;
+    const endpointOf = async (Bucket: string, Key: string, archBucketRegion?: string): Promise<unknown> => {
+      const context: Context = { archBucketRegion };
+      await layer.before({ input: { Bucket, Key } } as never, context);
+      return context['endpointV2'];
+    };
+    expect(await endpointOf('a', '1')).toBe('a in undefined');
+    expect(await endpointOf('a', '2')).toBe('a in undefined');
+    expect(middleware).toHaveBeenCalledTimes(1);
+    expect(await endpointOf('b', '1')).toBe('b in undefined');
+    expect(await endpointOf('a', '1', 'eu-west-3')).toBe('a in eu-west-3');
+    expect(await endpointOf('a', '1')).toBe('a in undefined');
+    expect(middleware).toHaveBeenCalledTimes(3);
   });
 
   it('is replaced: the endpoint is resolved once', async () => {

@@ -1,3 +1,4 @@
+import { asStep } from './as-step.js';
 import { authenticate } from './authenticate.js';
 import { contentLength } from './content-length.js';
 import { deserialize } from './deserialize.js';
@@ -8,10 +9,17 @@ import type { Layer, Replaced } from './middleware.js';
 import { retry } from './retry.js';
 import { serialize } from './serialize.js';
 import { sign } from './sign.js';
+import { throw200Exceptions } from './throw-200-exceptions.js';
 import { traceHeaders } from './trace-headers.js';
 
 /** The logger of a session's clients ignores everything. */
 const skip = (): Layer => ({ before: () => undefined });
+
+/** The clients of a session do not follow redirects to other regions in the way of the SDK. */
+const skipRedirects = ({ config, middleware }: Replaced): Layer =>
+  config['followRegionRedirects'] ? middleware : skip();
+
+const step = ({ middleware }: Replaced): Layer => asStep(middleware);
 
 /**
  * Middleware that do the same as the SDK's of these names, with less work per request. A middleware with another name stays the SDK's. That both
@@ -29,6 +37,17 @@ const replacements: Readonly<Record<string, (replaced: Replaced) => Layer>> = {
   retryMiddleware: retry,
   httpSigningMiddleware: sign,
   deserializerMiddleware: deserialize,
+  // Of S3.
+  regionRedirectMiddleware: skipRedirects,
+  regionRedirectEndpointMiddleware: skipRedirects,
+  validateBucketNameMiddleware: step,
+  bucketEndpointMiddleware: step,
+  flexibleChecksumsInputMiddleware: step,
+  addExpectContinueMiddleware: step,
+  s3ExpressMiddleware: step,
+  ssecMiddleware: step,
+  getCheckContentLengthHeaderPlugin: step,
+  throw200ExceptionsMiddleware: throw200Exceptions,
 };
 
 /** Returns the middleware that takes the place of one of the SDK. */

@@ -1,11 +1,12 @@
+import { abortErrorOf } from '../abort-error-of.js';
 import type { Transport, TransportOptions, TransportResponse } from '../transport.js';
-import { isDirect } from './is-direct.js';
+import { isDirect } from '../is-direct.js';
 import { BlockStore } from './block-store.js';
 import { LaneBody } from './lane-body.js';
 import type { OpenSocket } from './lane-connection.js';
 import { LanePool, type Leased } from './lane-pool.js';
 import { type ConnectSettings, openSocket } from './open-socket.js';
-import { abortErrorOf, ordinaryResponse } from './ordinary-response.js';
+import { ordinaryResponse } from './ordinary-response.js';
 import { type Origin, originOf, requestHead } from './request-head.js';
 import { readPlainHead } from './read-plain-head.js';
 

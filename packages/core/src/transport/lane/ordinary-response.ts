@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { Duplex } from 'node:stream';
 
+import { abortErrorOf } from '../abort-error-of.js';
 import type { TransportResponse } from '../transport.js';
 import type { LaneConnection } from './lane-connection.js';
 
@@ -54,7 +55,3 @@ const streamOf = (connection: LaneConnection): Duplex => {
   if (connection.socket.destroyed) stream.push(null);
   return stream;
 };
-
-/** The error of an aborted request, as the SDK's handler makes it. */
-export const abortErrorOf = (signal: AbortSignal | undefined): Error =>
-  Object.assign(new Error('Request aborted', { cause: signal?.reason }), { name: 'AbortError' });

@@ -39,11 +39,10 @@ it('copies new and changed objects within S3, and nothing the second time', asyn
   const onObject = (result: SyncedObject): void => void seen.push(result);
   const result = await syncPrefix({ ...input, onObject }, { session });
   expect(result).toMatchObject({ transferredFiles: 3, transferredBytes: 12, unchangedFiles: 2, failed: [] });
-  expect(seen.map(({ action, path, reason }) => [action, path, reason])).toEqual([
-    ['copy', 'new', 'new'],
-    ['copy', 'newer', 'newer'],
-    ['copy', 'size', 'size'],
-  ]);
+  // In the order in which the copies end.
+  expect(new Set(seen.map(({ action, path, reason }) => `${action} ${path} ${reason}`))).toEqual(
+    new Set(['copy new new', 'copy newer newer', 'copy size size']),
+  );
   expect(store.contents()).toMatchObject({ 'copy/new': 'new', 'copy/size': 'size', 'copy/extra': 'x' });
   expect([store.sent('CopyObject'), store.sent('GetObject'), store.sent('PutObject')]).toEqual([3, 0, 0]);
   store.put('www/newer', 'newer', early);

@@ -1,0 +1,101 @@
+import http, { type Agent as HttpAgent, type IncomingMessage } from 'node:http';
+import https, { type Agent as HttpsAgent } from 'node:https';
+
+import { buildQueryString } from '@smithy/core/protocols';
+
+import { abortErrorOf } from './abort-error-of.js';
+import { leastSlicedBytes } from './in-slices.js';
+import { isDirect } from './is-direct.js';
+import type { Transport, TransportRequest, TransportResponse } from './transport.js';
+
+/** The pools of sockets, by the kind of connection. */
+export interface Agents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
+/**
+ * Sends requests whose body is in memory, with Node's requests and half of the work of the SDK's handler. Other requests, and those of programs that
+ * observe or replace Node's requests, go to the ordinary transport.
+ */
+export const directTransport = (ordinary: Transport, agents: Agents): Transport => ({
+  handle: (request, options) =>
+    isPlain(request) && isDirect()
+      ? send(request, agents, options?.abortSignal).then((response) => ({ response }))
+      : ordinary.handle(request, options),
+  destroy: () => ordinary.destroy(),
+});
+
+/** Whether a request has nothing that the SDK's handler treats in a way of its own. */
+const isPlain = (request: TransportRequest): boolean => {
+  const { headers, body } = request;
+  const isInMemory =
+    body === undefined ||
+    body === null ||
+    typeof body === 'string' ||
+    (body instanceof Uint8Array && body.byteLength < leastSlicedBytes);
+  const { username, fragment } = request as { readonly username?: string; readonly fragment?: string };
+  return (
+    isInMemory &&
+    headers['host'] !== undefined &&
+    headers['expect'] === undefined &&
+    headers['Expect'] === undefined &&
+    !username &&
+    !fragment
+  );
+};
+
+const send = (
+  { method, protocol, hostname, port, path, query, headers, body }: TransportRequest,
+  { httpAgent, httpsAgent }: Agents,
+  signal: AbortSignal | undefined,
+): Promise<TransportResponse> =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) throw abortErrorOf(signal);
+    const isSecure = protocol === 'https:';
+    const search = query ? buildQueryString(query as never) : '';
+    const sent = (isSecure ? https : http).request({
+      agent: isSecure ? httpsAgent : httpAgent,
+      host: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+      port,
+      method,
+      path: search ? `${path}?${search}` : path,
+      headers: listOf(headers),
+    });
+    const abort = (): void => {
+      sent.destroy();
+      reject(abortErrorOf(signal));
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    sent.once('response', (response) => {
+      signal?.removeEventListener('abort', abort);
+      resolve({ statusCode: response.statusCode ?? 0, headers: headersOf(response), body: response });
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      signal?.removeEventListener('abort', abort);
+      reject(asSdkError(error));
+    });
+    sent.end(body === '' ? undefined : body);
+  });
+
+/** Names and values in turn: Node.js writes such a list as it is. */
+const listOf = (headers: Readonly<Record<string, string>>): string[] => {
+  const list: string[] = [];
+  for (const name in headers) if (headers[name] !== undefined) list.push(name, headers[name]);
+  return list;
+};
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> => {
+  const all: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) all[name] = typeof value === 'string' ? value : value.join(',');
+  }
+  return all;
+};
+
+const brokenConnection = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+/** The SDK recognizes a broken connection by the name of its error, and retries. */
+const asSdkError = (error: NodeJS.ErrnoException): Error =>
+  brokenConnection.has(error.code ?? '') ? Object.assign(error, { name: 'TimeoutError' }) : error;
