@@ -68,7 +68,7 @@ export const startStore = async (): Promise<Store> => {
     SSL_CERT_FILE: ca,
   };
   return {
-    http: `http://localhost:${ports[0]}`,
+    http: `http://127.0.0.1:${ports[0]}`,
     https: `https://localhost:${ports[1]}`,
     ca,
     folder,

@@ -1,5 +1,5 @@
-import type { BigIntStats } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { type BigIntStats, constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 
 import { ConflictError, InvalidInputError } from '@arch/core';
 import { withLocalErrors } from '@arch/core/builder';
@@ -10,17 +10,19 @@ import type { UploadSource, UploadTarget } from './upload-source.js';
 
 /** Returns the source for a file. Its parts throw if the file changes during the upload, or does not contain as many bytes as its size. */
 export const fileSource = async (path: string, target: UploadTarget): Promise<UploadSource> => {
-  // Checked before opening, because opening a pipe waits for a writer.
-  const found = await reading(path, target, () => stat(path));
-  if (!found.isFile()) throw notAFile(path, target);
-  const file = await reading(path, target, () => open(path, 'r'));
+  const file = await reading(path, target, () => open(path, constants.O_RDONLY | withoutWaiting()));
   try {
-    return partsOf({ path, target, file, before: await file.stat({ bigint: true }) });
+    const before = await reading(path, target, () => file.stat({ bigint: true }));
+    if (!before.isFile()) throw notAFile(path, target);
+    return partsOf({ path, target, file, before });
   } catch (error) {
     await file.close();
     throw error;
   }
 };
+
+/** Without this flag, opening a pipe waits for a writer. Windows has no such flag and no such pipes. */
+const withoutWaiting = (): number => (constants as Partial<typeof constants>).O_NONBLOCK ?? 0;
 
 /** A file that is open for an upload. */
 interface OpenFile {
@@ -54,12 +56,16 @@ const partsOf = (opened: OpenFile): UploadSource => {
     file: { sizeBytes, modifiedNs: String(before.mtimeNs), inode: String(before.ino) },
     async *parts(sizeOf) {
       for (let from = 0, index = 0; index === 0 || from < sizeBytes; index++) {
-        const part = memoryOf(Math.min(sizeOf(index), sizeBytes - from));
-        const filled = await reading(path, target, () => fill(file, part, from));
-        from += filled;
+        const size = Math.min(sizeOf(index), sizeBytes - from);
+        const isLast = from + size === sizeBytes;
+        // One byte more shows whether the file ends at its size.
+        const memory = memoryOf(size + 1);
+        const wanted = isLast ? memory : memory.subarray(0, size);
+        const filled = await reading(path, target, () => fill(file, wanted, from, Math.max(size, 1)));
+        from += Math.min(filled, size);
         // Checked before the last part is yielded, so that the upload is not completed with it.
-        if (from === sizeBytes || filled < part.byteLength) await checkEnd(opened, from);
-        yield part;
+        if (isLast || filled < size) await checkEnd(opened, from, filled > size);
+        yield memory.subarray(0, size);
       }
     },
     free: ({ buffer }) => void free.push(Buffer.from(buffer)),
@@ -68,10 +74,13 @@ const partsOf = (opened: OpenFile): UploadSource => {
 };
 
 /** Throws if the file has changed since it was opened, or does not end at its size. */
-const checkEnd = async ({ path, target, file, before }: OpenFile, from: number): Promise<void> => {
-  const beyond = await reading(path, target, () => fill(file, Buffer.alloc(1), from));
+const checkEnd = async (
+  { path, target, file, before }: OpenFile,
+  readBytes: number,
+  continues: boolean,
+): Promise<void> => {
   if (!isSame(before, await reading(path, target, () => file.stat({ bigint: true })))) throw changed(path, target);
-  if (beyond > 0 || from !== Number(before.size)) throw wrongSize(path, target, Number(before.size));
+  if (continues || readBytes !== Number(before.size)) throw wrongSize(path, target, Number(before.size));
 };
 
 const changed = (path: string, { operation, creates }: UploadTarget): ConflictError =>

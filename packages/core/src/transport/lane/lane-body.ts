@@ -72,7 +72,9 @@ export class LaneBody extends Readable implements BlockBody {
       return this.#takeBlocks(onBlock, settle);
     };
     connection.receiver = { received, closed };
-    this.once('close', () => settle.reject(this.errored ?? brokenBody()));
+    this.once('close', () => {
+      if (!this.#isComplete) settle.reject(this.errored ?? brokenBody());
+    });
     if (this.destroyed) settle.reject(this.errored ?? brokenBody());
     else if (this.#takeBlocks(onBlock, settle)) connection.resume();
   }

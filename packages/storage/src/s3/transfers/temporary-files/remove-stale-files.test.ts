@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { fakeAws } from '@arch/core/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { downloadFile } from '../index.js';
 import { removeStaleFiles } from './remove-stale-files.js';
@@ -48,6 +48,22 @@ describe('a temporary file of a download', () => {
     for (const name of [...kept, 'd.resume-00000004.journal']) await writeFile(join(folder, name), '');
     await download(join(folder, 'film.mp4'));
     expect((await readdir(folder)).sort()).toEqual([...kept, 'film.mp4'].sort());
+  });
+
+  it('is searched once per minute, because a transfer of a directory writes many files to each folder', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const stale = join(folder, `film.mp4.${thisHost()}-${await endedProcess()}-00000000.part`);
+    for (const [afterMs, left] of [
+      [0, []],
+      [59_000, [basename(stale)]],
+      [2_000, []],
+    ] as const) {
+      vi.setSystemTime(Date.now() + afterMs);
+      await writeFile(stale, '');
+      await removeStaleFiles(join(folder, 'film.mp4'));
+      expect(await readdir(folder)).toEqual(left);
+    }
   });
 
   it('is searched only once in a large folder', async () => {

@@ -36,9 +36,16 @@ export const ownerOf = (name: string): TemporaryOwner | undefined => {
   return host === undefined ? undefined : { host, processId: Number(processId) };
 };
 
+/** The result of {@link thisHost}, which does not change while a process runs. */
+const kept: { host?: string } = {};
+
 /** Returns six characters that identify this host and, in a container, its process namespace. */
 export const thisHost = (): string =>
-  nodeCrypto().createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 6);
+  (kept.host ??= nodeCrypto()
+    .createHash('sha256')
+    .update(`${hostname()} ${processNamespace()}`)
+    .digest('hex')
+    .slice(0, 6));
 
 const processNamespace = (): string => {
   try {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ConflictError, NotFoundError } from '@arch/core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { downloadFile, type DownloadFileInput } from '../../index.js';
 import { openResumableFile } from './resumable-file.js';
@@ -215,6 +215,9 @@ describe('the journal of a download', () => {
     expect(await names()).toEqual([...left, 'other.mp4']);
     const old = new Date(Date.now() - 8 * 86_400_000);
     for (const name of left) await utimes(join(folder, name), old, old);
+    // A folder is searched once per minute.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    onTestFinished(() => void vi.useRealTimers());
     await download({ path: join(folder, 'other.mp4'), resume: false });
     expect(await names()).toEqual(['other.mp4']);
   });
