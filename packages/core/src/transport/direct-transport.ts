@@ -26,23 +26,39 @@ export const directTransport = (ordinary: Transport, agents: Agents): Transport 
   destroy: () => ordinary.destroy(),
 });
 
-/** Whether a request has nothing that the SDK's handler treats in a way of its own. */
+/** Methods whose requests have no length if they have no content. */
+const withoutContent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
+
+/** Whether Node.js sends a request in the same way if it gets the headers as a list. */
 const isPlain = (request: TransportRequest): boolean => {
-  const { headers, body } = request;
+  const { method, hostname, port, headers, body } = request;
   const isInMemory =
     body === undefined ||
     body === null ||
     typeof body === 'string' ||
     (body instanceof Uint8Array && body.byteLength < leastSlicedBytes);
-  const { username, fragment } = request as { readonly username?: string; readonly fragment?: string };
+  const { username, password, fragment } = request as Readonly<Record<string, unknown>> & TransportRequest;
+  // The name for TLS comes from the host, which is not in the options of such a request.
+  const host = headers['host'];
   return (
     isInMemory &&
-    headers['host'] !== undefined &&
+    (host === hostname || host === `${hostname}:${port}`) &&
     headers['expect'] === undefined &&
-    headers['Expect'] === undefined &&
-    !username &&
-    !fragment
+    headers['transfer-encoding'] === undefined &&
+    (!body || headers['content-length'] !== undefined || !withoutContent.has(method)) &&
+    !isSet(username) &&
+    !isSet(password) &&
+    !fragment &&
+    hasPlainNames(headers)
   );
+};
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** Names in upper case may be those of another header. */
+const hasPlainNames = (headers: Readonly<Record<string, unknown>>): boolean => {
+  for (const name in headers) if (typeof headers[name] !== 'string' || /[A-Z]/.test(name)) return false;
+  return true;
 };
 
 const send = (
@@ -60,7 +76,7 @@ const send = (
       port,
       method,
       path: search ? `${path}?${search}` : path,
-      headers: listOf(headers),
+      headers: listOf(headers, withoutContent.has(method) ? undefined : (body ?? '')),
     });
     const abort = (): void => {
       sent.destroy();
@@ -78,10 +94,12 @@ const send = (
     sent.end(body === '' ? undefined : body);
   });
 
-/** Names and values in turn: Node.js writes such a list as it is. */
-const listOf = (headers: Readonly<Record<string, string>>): string[] => {
+/** Names and values in turn: Node.js writes such a list as it is. It knows the length of the content only if the list contains it. */
+const listOf = (headers: Readonly<Record<string, string>>, content: unknown): string[] => {
   const list: string[] = [];
-  for (const name in headers) if (headers[name] !== undefined) list.push(name, headers[name]);
+  for (const name in headers) list.push(name, headers[name]!);
+  if (content !== undefined && headers['content-length'] === undefined)
+    list.push('content-length', String(Buffer.byteLength(content as string)));
   return list;
 };
 

@@ -58,7 +58,7 @@ const orders = new Map<string, Order>();
 
 const orderOf = (headers: Readonly<Record<string, string | undefined>>): Order => {
   let key = '';
-  for (const name in headers) if (headers[name] !== undefined) key += `${name}\n`;
+  for (const name in headers) if (headers[name] !== undefined && headers[name] !== null) key += `${name}\n`;
   let order = orders.get(key);
   if (order) return order;
   // As with the SDK, the last of two names that differ in case only is signed.
@@ -99,6 +99,7 @@ const pathOf = (path: string, escapes: boolean): string => {
 const queryOf = (query: Readonly<Record<string, unknown>>): string => {
   const parts: (readonly [key: string, text: string])[] = [];
   for (const name of Object.keys(query)) {
+    if (name.toLowerCase() === 'x-amz-signature') continue;
     const [key, value] = [escapeUri(name), query[name]];
     if (typeof value === 'string') parts.push([key, `${key}=${escapeUri(value)}`]);
     else if (Array.isArray(value) && value.length > 0)

@@ -37,8 +37,9 @@ export const signRequest = (
   const day = time.slice(0, 8);
   headers['x-amz-date'] = time;
   if (keys.sessionToken) headers['x-amz-security-token'] = keys.sessionToken;
-  const payloadHash = ownHash(headers) ?? hashOf(request.body);
-  if (ownHash(headers) === undefined) headers['x-amz-content-sha256'] = payloadHash;
+  const ownPayloadHash = ownHash(headers);
+  const payloadHash = ownPayloadHash ?? hashOf(request.body);
+  if (ownPayloadHash === undefined) headers[hashName] = payloadHash;
   const { text, headerNames } = canonicalRequest(request, { payloadHash, escapesPath });
   const scope = `${day}/${region}/${service}/aws4_request`;
   const toSign = `${algorithm}\n${time}\n${scope}\n${nodeCrypto().hash('sha256', text)}`;
@@ -54,10 +55,13 @@ export const signRequest = (
 /** Headers that an earlier attempt may have added. */
 const generated: ReadonlySet<string> = new Set(['authorization', 'x-amz-date', 'date']);
 
+/** The header with the hash of the content, in any case. */
+const hashName = 'x-amz-content-sha256';
+
 const ownHash = (headers: Readonly<Record<string, string>>): string | undefined => {
-  if (headers['x-amz-content-sha256'] !== undefined) return headers['x-amz-content-sha256'];
-  const name = Object.keys(headers).find((each) => each.toLowerCase() === 'x-amz-content-sha256');
-  return name === undefined ? undefined : headers[name];
+  for (const name in headers)
+    if (name.length === hashName.length && name.toLowerCase() === hashName) return headers[name];
+  return undefined;
 };
 
 const hashOf = (body: unknown): string => {
@@ -74,7 +78,7 @@ const keysOfDay = new Map<string, KeyObject>();
 
 /** Returns the key of a day. For Node.js, creating a key object takes longer than a signature. */
 const signingKey = ({ secretAccessKey }: Keys, day: string, region: string, service: string): KeyObject => {
-  const name = `${day}/${region}/${service}/${secretAccessKey}`;
+  const name = `${day}\n${region}\n${service}\n${secretAccessKey}`;
   let key = keysOfDay.get(name);
   if (key) return key;
   const { createHmac, createSecretKey } = nodeCrypto();
