@@ -116,6 +116,17 @@ describe('a request whose body is in memory', () => {
   });
 });
 
+it('closes the sockets of its pools', async () => {
+  await using server = await rawServer((socket) => {
+    socket.on('data', () => socket.write('HTTP/1.1 204 No Content\r\n\r\n'));
+  });
+  await exchange(direct, requestTo({ port: server.port }));
+  expect([server.accepted, server.open]).toEqual([1, 1]);
+  direct.destroy();
+  await server.drained();
+  expect(server.open).toBe(0);
+});
+
 describe('the ordinary transport', () => {
   const isUsedFor = async (request: TransportRequest): Promise<void> => {
     const answer = { response: { statusCode: 200, headers: {} } };

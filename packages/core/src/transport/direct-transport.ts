@@ -23,7 +23,12 @@ export const directTransport = (ordinary: Transport, agents: Agents): Transport 
     isPlain(request) && isDirect()
       ? send(request, agents, options?.abortSignal).then((response) => ({ response }))
       : ordinary.handle(request, options),
-  destroy: () => ordinary.destroy(),
+  destroy: () => {
+    ordinary.destroy();
+    // The SDK's handler does not close the sockets if it has sent nothing itself.
+    agents.httpAgent.destroy();
+    agents.httpsAgent.destroy();
+  },
 });
 
 /** Methods whose requests have no length if they have no content. */
