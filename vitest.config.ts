@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'tools',
           include: ['packages/local/src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.{local,site,workspace}.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{local,install,site,workspace}.test.ts'],
           isolate: false,
         },
       },
@@ -86,6 +86,15 @@ export default defineConfig({
           // The check `workspace` runs these: they follow the pages for contributors in a copy of this workspace, which they build.
           name: 'workspace',
           include: ['tools/**/*.workspace.test.ts'],
+          ...patiently,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The check `installation` runs these: they install the emulators into an empty folder.
+          name: 'install',
+          include: ['packages/local/src/**/*.install.test.ts'],
           ...patiently,
         },
       },

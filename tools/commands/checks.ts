@@ -62,6 +62,8 @@ export const checks: readonly Check[] = [
   { name: 'coverage', commands: [['vitest', 'run', '--project', 'core', '--project', 'process', '--coverage']] },
   // Turbo caches success: packages whose builds are unchanged are not packed again.
   { name: 'packed', commands: [['turbo', 'run', 'test:packed', '--log-prefix=none']] },
+  // Installs the emulators of the local AWS anew.
+  { name: 'installation', commands: [['vitest', 'run', '--project', 'install', '--reporter=tree']] },
   // Follows the pages for contributors in copies of this workspace.
   { name: 'contributing', commands: [['vitest', 'run', '--project', 'workspace', '--reporter=tree']] },
   { name: 'examples', commands: [script('commands/example', '--all')], talks: true },

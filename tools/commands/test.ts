@@ -72,17 +72,17 @@ const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
 
 const runs: Counts[] = [];
 try {
-  // The local AWS sets the environment of its whole run, so other tests have a separate run. Two runs at a time: one that computes, and one that
-  // mostly waits.
-  runs.push(
-    ...(await Promise.all([
-      vitest('layers', false, '--project', 'layers'),
-      vitest('layers-local', true, '--project', 'layers-local'),
-    ])),
-  );
-  const local = vitest('local', true, '--project', 'local');
-  runs.push(await vitest('core', false, '--project', 'core', '--project', 'process'));
-  runs.push(await vitest('tools', false, '--project', 'tools'), await local);
+  // The local AWS sets the environment of its whole run, so its tests have runs of their own, which mostly wait. The tools need the pinned Node.
+  const isOtherNode = process.env['ARCH_TEST_NODE'] !== undefined;
+  const withLocalAws = async (): Promise<readonly Counts[]> => [
+    await vitest('layers-local', true, '--project', 'layers-local'),
+    await vitest('local', true, '--project', 'local'),
+  ];
+  const sources = ['layers', 'core', 'process', ...(isOtherNode ? [] : ['tools'])];
+  const local = withLocalAws();
+  runs.push(await vitest('sources', false, ...sources.flatMap((name) => ['--project', name])));
+  if (isOtherNode) runs.push(await vitest('tools', false, '--project', 'tools'));
+  runs.push(...(await local));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
