@@ -11,6 +11,7 @@ export { describeSteps } from './describe-steps.js';
 export { describeInputMessages } from './input-messages/describe-input-messages.js';
 export { joinSamples, type LayerSamples, type Subject, subjectsOf } from './layer.js';
 export { leavesOf, withAt } from './leaves.js';
+export { describeJsonResponses } from './describe-json-responses.js';
 export { describePath } from './path/describe-path.js';
 export { describeRecorded } from './recorded/describe-recorded.js';
 export type { Step } from './recorded/record-layer.js';

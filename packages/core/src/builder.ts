@@ -92,7 +92,7 @@ export { tags, toTagList, type Tags } from './schema/tags.js';
 export { toTagSpecifications } from './schema/to-tag-specifications.js';
 export * as z from './schema/z.js';
 export { checkSqlParameters } from './sql/check-sql-parameters.js';
-export { columnNames } from './sql/column-names.js';
+export { rowMaker } from './sql/row-maker.js';
 export { readDouble } from './sql/read-double.js';
 export { readExactly } from './sql/read-exactly.js';
 export { readInteger } from './sql/read-integer.js';

@@ -1,2 +1,2 @@
-export { installXmlReaderLazily } from './install-xml-reader-lazily.js';
+export { installReaderLazily } from './install-reader-lazily.js';
 export type { PartsReader, Unread } from './install-xml-reader.js';

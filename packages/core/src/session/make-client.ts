@@ -1,6 +1,6 @@
 import type { RetryStrategyV2 } from '@smithy/types';
 
-import { installXmlReaderLazily } from '../decode/index.js';
+import { installReaderLazily } from '../decode/index.js';
 import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
@@ -84,6 +84,6 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
   }
   checkQueueHosts(client);
   client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
-  installXmlReaderLazily(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
+  installReaderLazily(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
   return client;
 };

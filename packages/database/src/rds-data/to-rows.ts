@@ -1,4 +1,4 @@
-import { columnNames, readDouble, readInteger, readSqlJson, readTimestamp } from '@arch/core/builder';
+import { readDouble, readInteger, readSqlJson, readTimestamp, rowMaker } from '@arch/core/builder';
 import type { ArrayValue, ColumnMetadata, Field } from '@aws-sdk/client-rds-data';
 
 /** A row: values by column name. */
@@ -6,12 +6,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Converts AWS's records to rows. An integer that a JavaScript number cannot represent exactly becomes a bigint. */
 export const toRows = (columns: readonly ColumnMetadata[], records: readonly (readonly Field[])[]): Row[] => {
-  const names = columnNames(columns);
   const readers = columns.map(({ typeName = '' }) => readerOf(typeName));
-  // `fromEntries`, because a column can have the name __proto__.
-  return records.map((record) =>
-    Object.fromEntries(names.map((name, index) => [name, toValue(record[index], readers[index])])),
-  );
+  return records.map(rowMaker<Field>(columns, (field, column) => toValue(field, readers[column])));
 };
 
 type Reader = (text: string) => unknown;

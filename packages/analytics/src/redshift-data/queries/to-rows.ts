@@ -1,4 +1,4 @@
-import { columnNames, readDouble, readInteger, readSqlJson, readTimestamp } from '@arch/core/builder';
+import { readDouble, readInteger, readSqlJson, readTimestamp, rowMaker } from '@arch/core/builder';
 import type { ColumnMetadata, Field } from '@aws-sdk/client-redshift-data';
 
 /** A row: values by column name. */
@@ -6,12 +6,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Converts the records of a page to rows. A value that a JavaScript number cannot represent exactly becomes a bigint or a string. */
 export const toRows = (columns: readonly ColumnMetadata[], records: readonly (readonly Field[])[]): Row[] => {
-  const names = columnNames(columns);
   const readers = columns.map(({ typeName = '' }) => textReaders[typeName] ?? asIs);
-  // Object.fromEntries, because a column can have the name __proto__.
-  return records.map((record) =>
-    Object.fromEntries(names.map((name, index) => [name, toValue(record[index], readers[index] ?? asIs)])),
-  );
+  return records.map(rowMaker<Field>(columns, (field, column) => toValue(field, readers[column] ?? asIs)));
 };
 
 type Reader = (text: string) => unknown;
