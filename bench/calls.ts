@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Operation, operationsOf } from './calls/operations.ts';
+import { type Pages, pagesOf } from './calls/pages.ts';
 import { withCallServer } from './calls/start-server.ts';
-import { median, report } from './figure.ts';
+import { median, milliseconds, report } from './figure.ts';
 
 type Side = 'ours' | 'sdk' | 'hand';
 
@@ -49,6 +50,21 @@ const compare = async (operation: Operation, concurrency: number): Promise<Recor
   return { ours: of('ours'), sdk: of('sdk'), hand: of('hand') };
 };
 
+/** Measures reading of many items, in turns. Returns the medians of the CPU in milliseconds. */
+const comparePages = async ({ ours, sdk }: Pages): Promise<readonly [number, number]> => {
+  const used: Record<'ours' | 'sdk', number[]> = { ours: [], sdk: [] };
+  const counts: number[] = [];
+  for (let round = 0; round <= rounds; round++)
+    for (const [side, work] of [['ours', ours] as const, ['sdk', sdk] as const]) {
+      const cpu = process.cpuUsage();
+      counts.push(await work());
+      const { user, system } = process.cpuUsage(cpu);
+      if (round > 0) used[side].push((user + system) / 1_000);
+    }
+  if (new Set(counts).size !== 1) throw new Error(`the numbers of items differ: ${counts.join(', ')}`);
+  return [median(used.ours), median(used.sdk)];
+};
+
 const micros = (value: number): string => `${value.toFixed(0)} µs`;
 
 const folder = mkdtempSync(join(tmpdir(), 'arch-bench-calls-'));
@@ -69,6 +85,19 @@ try {
           value: ours.cpuUs / sdk.cpuUs,
           limit: 0.3,
           aim: 0.2,
+          unit: '×',
+        });
+      }
+      for (const pages of isTls ? [] : pagesOf(endpoint)) {
+        if (only !== undefined && only !== pages.name) continue;
+        const [ours, theirs] = await comparePages(pages);
+        const { name, limit } = pages;
+        report({
+          name: `${name}: CPU`,
+          ours: milliseconds(ours),
+          theirs: milliseconds(theirs),
+          value: ours / theirs,
+          limit,
           unit: '×',
         });
       }
