@@ -46,11 +46,8 @@ export class JsonReader {
     if (!isShared) return this.#compile(schema);
     let read = this.#known.get(own);
     if (!read) {
-      // A schema may contain itself.
-      let compiled: ReadValue | undefined;
-      this.#known.set(own, (value) => (compiled ?? same)(value));
-      compiled = this.#compile(schema);
-      this.#known.set(own, (read = compiled));
+      // A schema may contain itself: its members are compiled when they are read.
+      this.#known.set(own, (read = this.#compile(schema)));
     }
     return read;
   }

@@ -74,6 +74,17 @@ describe('the middleware of the SDK', () => {
     expect(middleware).toHaveBeenCalledTimes(3);
   });
 
+  it('of redirects to other regions is skipped, unless the client follows them', () => {
+    const layerOf = (followRegionRedirects?: boolean) =>
+      replacementOf('regionRedirectMiddleware', {
+        config: { serviceId: 'S3', followRegionRedirects },
+        commandClass: {},
+        middleware,
+      });
+    expect(layerOf(true)).toBe(middleware);
+    expect((layerOf() as Step).before({} as never, {})).toBeUndefined();
+  });
+
   it('is replaced: the endpoint is resolved once', async () => {
     await using aws = fakeAws({ answers });
     const resolutions = resolutionsOf(aws);
