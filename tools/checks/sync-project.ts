@@ -30,7 +30,7 @@ const manifestText = (file: string, folder: string): string => {
 const texts = new Map<string, string>([['.github/CODEOWNERS', codeOwners(project)]]);
 const regions = {
   ...regionTexts(project),
-  figures: headlineFigures(read('bench/results.md')),
+  figures: headlineFigures(read('bench/results.md') + read('bench/calls-results.md')),
   transfers: transferFigures(read('bench/storage-results.md')),
 };
 for (const file of ['README.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'])

@@ -24,7 +24,7 @@ export const regionTexts =
       packages: () => packageTable(libraries),
       operations: () => operationTable(library ?? missing(`a package of ${page}`), linkTo),
       errors: () => errorTable(errorClasses(libraries), (name) => linkTo(name) ?? missing(`page of ${name}`)),
-      figures: () => readText('bench/results.md', 'npm run bench writes it'),
+      figures: () => readText(`bench/${argument && `${argument}-`}results.md`, 'npm run bench writes it'),
       file: () => fileText(argument),
       examples: () => exampleTable(page, argument),
       decisions: () => decisionTable(page),

@@ -57,6 +57,7 @@ const guides = [
     collapsed: true,
     items: [
       guide('Architecture', '/architecture'),
+      guide('The cost of a call', '/cost-of-a-call'),
       guide('Naming', '/naming'),
       guide('Adding an operation', '/adding-an-operation'),
       guide('Decisions', '/decisions/'),

@@ -17,7 +17,6 @@ const response = { statusCode: 200, headers: {} };
 const signer = {
   service: 'ec2',
   uriEscapePath: true,
-  applyChecksum: true,
   regionProvider: async () => 'eu-west-1',
   credentialProvider: async () => laterKeys,
 };

@@ -12,7 +12,6 @@ type Keys = Parameters<typeof signRequest>[1];
 interface Signer {
   readonly service: string;
   readonly uriEscapePath: boolean;
-  readonly applyChecksum: boolean;
   readonly regionProvider: () => Promise<string>;
   readonly credentialProvider: () => Promise<Keys>;
   readonly sigv4Signer?: Signer;
