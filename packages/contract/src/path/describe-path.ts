@@ -27,6 +27,9 @@ const failures: readonly (readonly [name: string, answer: Answer])[] = [
   ['a page of a proxy', fault('html-502')],
 ];
 
+/** A difference that is wanted: they request small content again if the connection breaks. The SDK reads content after its last attempt. */
+const requestContentAgain: ReadonlySet<string> = new Set(['getObjectBytes', 'getObjectJson', 'getObjectText']);
+
 /**
  * Each function sends the same requests with and without the SDK's own middleware, byte for byte with the signature, and ends in the same way.
  * `npm test` tries one kind of endpoint and one failure with a third of the functions, the full matrix all of them.
@@ -73,7 +76,13 @@ export const describePath = (exports: object, samples: LayerSamples): void => {
             // A wait would repeat its request for as long as a training job may take.
             return [await endOf(subject, { session: aws.session, timeoutMs: 60_000 }), aws.requests.length];
           };
-          expect(await ended()).toEqual(await ended('sdk'));
+          const [ours, sdk] = [await ended(), await ended('sdk')];
+          if (failure !== 'a truncated response' || !requestContentAgain.has(subject.name)) expect(ours).toEqual(sdk);
+          else
+            expect([ours, sdk]).toMatchObject([
+              [{ name: 'ConnectionError' }, 3],
+              [{ name: 'ConnectionError' }, 1],
+            ]);
         },
       );
     }

@@ -79,6 +79,8 @@ export class Call {
   partsReader: PartsReader | undefined = undefined;
   /** Whether its caller reads the content of the response in blocks. */
   readsBlocks = false;
+  /** Whether its caller reads the whole content of the response. */
+  readsWhole = false;
   /** Called when this call is aborted, so that the joined request can stop if no other call waits for it. */
   whenAborted: (() => void) | undefined = undefined;
 

@@ -22,6 +22,8 @@ export interface Sendable {
   readonly input?: ValueType | undefined;
   /** Whether the output contains the content of the response, which is read with `readBlocks`. */
   readonly readsBlocks?: boolean | undefined;
+  /** Whether the whole content of the response is read. */
+  readonly readsWhole?: boolean | undefined;
   /** Whether the command and its client come from the user. Then the SDK's own middleware sends it, of whatever version it is. */
   readonly isForeign?: boolean | undefined;
 }
@@ -34,6 +36,8 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   const { wire, token } = withToken(declaration, toRequest(declaration, input));
   call.token = token;
   call.readsBlocks = declaration.readsBlocks === true;
+  // The SDK's own middleware reads content from a stream.
+  call.readsWhole = declaration.readsWhole === true && session.path !== 'sdk';
   const service = declaration.serviceFor?.(input as never);
   return sendRequest(service ? { ...declaration, service } : declaration, wire, session);
 };

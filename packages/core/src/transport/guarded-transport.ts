@@ -27,6 +27,8 @@ export interface SendingCall {
   phase: string;
   /** Whether the caller reads the content of the response in blocks. */
   readonly readsBlocks: boolean;
+  /** Whether the caller reads the whole content of the response. */
+  readonly readsWhole: boolean;
 }
 
 /** The part of a session that the transport needs. */
@@ -65,6 +67,7 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
       idleMs: limits.bodyIdleMs,
       signal: attempt.signal,
       release,
+      readsWhole: call?.readsWhole ?? false,
     });
     return { response };
   },
@@ -86,13 +89,19 @@ interface Opened extends ReadResponse {
   body?: unknown;
 }
 
-const readResponse = async (response: Opened, request: TransportRequest, guard: BodyGuard): Promise<void> => {
+/** How a response is read. */
+interface Reading extends BodyGuard {
+  readonly readsWhole: boolean;
+}
+
+const readResponse = async (response: Opened, request: TransportRequest, guard: Reading): Promise<void> => {
   const operation = sentOperation(request);
   const status = response.statusCode;
   rememberExchange(response, { request, operation, status });
   const { body } = response;
   if (!operation || (status < 300 && expectedDocument(operation).isStreamed)) {
-    if (isBlockBody(body)) body.watch(guard);
+    if (guard.readsWhole && isSmall(response)) response.body = await collect(response, guard);
+    else if (isBlockBody(body)) body.watch(guard);
     else if (body instanceof Readable) response.body = new StreamedBody(body, guard);
     else guard.release();
     if (operation) checkContent(response);
@@ -105,6 +114,12 @@ const readResponse = async (response: Opened, request: TransportRequest, guard: 
   if (response.statusCode >= 300 && expectedDocument(operation).format === 'xml')
     response.body = escapeUnknownEntities(bytes);
 };
+
+/** Content of up to this length is read at once if the caller reads all of it. */
+const largestSmallBytes = 1_048_576;
+
+const isSmall = ({ headers, body }: Opened): boolean =>
+  body instanceof Readable && !isBlockBody(body) && Number(headers['content-length']) <= largestSmallBytes;
 
 const collect = async ({ statusCode: status, headers, body }: Opened, guard: BodyGuard): Promise<Uint8Array> => {
   const limitBytes = status >= 300 ? errorLimitBytes : Infinity;

@@ -1,9 +1,12 @@
-import { getSchemaSerdePlugin } from '@smithy/core/schema';
+import { Readable } from 'node:stream';
+
+import { getSchemaSerdePlugin, NormalizedSchema } from '@smithy/core/schema';
 
 import type { Context, Handler, Middleware, Replaced } from './middleware.js';
 import { contextOf, operationOf } from './serialize.js';
+import { WholeContent, type WholeResponse } from './whole-content.js';
 
-type Deserialize = (operation: unknown, context: object, response: unknown) => Promise<unknown>;
+type Deserialize = (operation: unknown, context: object, response: unknown) => Promise<object>;
 type Answered = () => Promise<{ readonly response: unknown }>;
 
 /**
@@ -14,20 +17,42 @@ export const deserialize =
   ({ config }: Replaced): Middleware =>
   (next, context) =>
     (async (args: never) => {
-      const { response } = (await next(args)) as { readonly response: unknown };
+      const { response } = (await next(args)) as { readonly response: WholeResponse };
       const { deserializeResponse } = config['protocol'] as { deserializeResponse: Deserialize };
+      const operation = operationOf(context);
+      const read = (each: object): Promise<object> =>
+        deserializeResponse.call(config['protocol'], operation, contextOf(config, context), each);
+      const isContent = response.body instanceof Uint8Array && response.statusCode < 300 && hasContent(operation);
       try {
-        const output = await deserializeResponse.call(
-          config['protocol'],
-          operationOf(context),
-          contextOf(config, context),
-          response,
-        );
-        return { response, output };
+        return { response, output: await (isContent ? readWithContent(response, read) : read(response)) };
       } catch (error) {
         return completed(error, response, context);
       }
     }) as Handler;
+
+/** Reads a response whose content has been read, although the SDK accepts content as a stream only. */
+const readWithContent = async (
+  response: WholeResponse,
+  read: (response: object) => Promise<object>,
+): Promise<object> => {
+  const stream = new Readable({ read: () => undefined });
+  const output = (await read({ ...response, body: stream })) as Record<string, unknown>;
+  for (const name in output) if (output[name] === stream) output[name] = new WholeContent(response);
+  return output;
+};
+
+const known = new WeakMap<object, boolean>();
+
+/** Whether the output of an operation has content that is a stream. */
+const hasContent = (operation: { readonly output?: unknown }): boolean => {
+  let found = known.get(operation);
+  if (found === undefined) {
+    const output = NormalizedSchema.of(operation.output as never);
+    found = output.isStructSchema() && [...output.structIterator()].some(([, member]) => member.isStreaming());
+    known.set(operation, found);
+  }
+  return found;
+};
 
 /** Throws the error with the members that the SDK adds to it. */
 const completed = async (error: unknown, response: unknown, context: Context): Promise<unknown> => {

@@ -1,5 +1,6 @@
 import { asStep } from './as-step.js';
 import { authenticate } from './authenticate.js';
+import { compareContent } from './compare-content.js';
 import { contentLength } from './content-length.js';
 import { deserialize } from './deserialize.js';
 import { hostHeader } from './host-header.js';
@@ -48,6 +49,7 @@ const replacements: Readonly<Record<string, (replaced: Replaced) => Layer>> = {
   ssecMiddleware: step,
   getCheckContentLengthHeaderPlugin: step,
   throw200ExceptionsMiddleware: throw200Exceptions,
+  flexibleChecksumsResponseMiddleware: compareContent,
 };
 
 /** Returns the middleware that takes the place of one of the SDK. */

@@ -39,7 +39,7 @@ const keptEndpoint = (endpoint: object): (() => Promise<unknown>) => {
 };
 
 /** The schema of the operation in the form that protocols read. */
-export const operationOf = (context: Context): unknown => {
+export const operationOf = (context: Context): object => {
   const { operationSchema } = getSmithyContext(context) as { readonly operationSchema: OperationSchema };
   let known = operations.get(operationSchema);
   if (known) return known;

@@ -18,8 +18,8 @@ export interface GetObjectBytesInput extends ObjectReference {
 
 /**
  * Reads an object as bytes. The whole content is in memory; use `getObjectStream` for large objects. The content is verified with the checksum
- * that S3 stores, unless AWS's setting `response_checksum_validation` is `when_required`. If the connection breaks, the call fails and
- * returns no incomplete content.
+ * that S3 stores, unless AWS's setting `response_checksum_validation` is `when_required`. If the connection breaks, content of
+ * up to 1 MiB is requested again; the call never returns incomplete content.
  *
  * @example
  * const picture = await getObjectBytes({ bucket: 'pictures', key: 'street.jpg' });
@@ -40,5 +40,6 @@ export const getObjectBytes: Operation<
   input: input<GetObjectBytesInput>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: objectBytes(),
   request: toGetRequest,
+  readsWhole: true,
   select: readBody('getObjectBytes'),
 }));
