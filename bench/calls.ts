@@ -75,7 +75,8 @@ try {
         writeFileSync(join(folder, 'ca.pem'), ca);
         process.env['AWS_CA_BUNDLE'] = join(folder, 'ca.pem');
       }
-      for (const operation of operationsOf(endpoint, ca)) {
+      const operations = operationsOf(endpoint, ca);
+      for (const operation of operations) {
         if (only !== undefined && only !== operation.name) continue;
         const { ours, sdk, hand } = await compare(operation, 20);
         report({
@@ -101,7 +102,7 @@ try {
           unit: '×',
         });
       }
-      const [first] = operationsOf(endpoint, ca);
+      const [first] = operations;
       if (first && only === undefined) {
         const { ours, sdk } = await compare(first, 100);
         report({

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { withProcess } from './with-process.ts';
 
 /** A running loopback server. */
 export interface LoopbackServer {
@@ -15,20 +13,12 @@ export const withServer = async <Result>(
   work: (server: LoopbackServer) => Promise<Result>,
 ): Promise<Result> => {
   const env = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
-  const child = spawn(process.execPath, [fileURLToPath(new URL('loopback-server.ts', import.meta.url))], {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  try {
-    const [port] = (await once(child.stdout, 'data')) as [Buffer];
-    const endpoint = `http://127.0.0.1:${port.toString().trim()}`;
+  return withProcess(new URL('loopback-server.ts', import.meta.url), env, (port) => {
+    const endpoint = `http://127.0.0.1:${port}`;
     const requests = async (): Promise<number> =>
       ((await (await fetch(endpoint)).json()) as { requests: number }).requests;
-    return await work({ endpoint, requests });
-  } finally {
-    child.stdin.end();
-    await once(child, 'exit');
-  }
+    return work({ endpoint, requests });
+  });
 };
 
 /** The settings of the clients of this library and of the SDK. */

@@ -65,7 +65,7 @@ export const pagesOf = (endpoint: string): readonly Pages[] => {
   ];
 };
 
-/** What a program writes to get objects. */
+/** Converts the records of a page to objects, as a program that uses the SDK does. */
 const rowsOf = ({
   ColumnMetadata = [],
   Records = [],

@@ -2,8 +2,7 @@
 import { createServer as createHttp, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 
-import { generate } from 'selfsigned';
-
+import { certificate } from '../certificate.ts';
 import { describeInstancesXml, instanceIdOf, instanceXml } from '../ec2-responses.ts';
 import { contentOfObject, crc32Of, functionPage, messageMd5, pages, rowPage, statement } from './data.ts';
 
@@ -67,16 +66,11 @@ const handle: RequestListener = (request, response) => {
   });
 };
 
-const pems =
-  process.env['TLS'] === '1' ? await generate([{ name: 'commonName', value: '127.0.0.1' }], certificate()) : undefined;
-const server = pems ? createHttps({ key: pems.private, cert: pems.cert }, handle) : createHttp(handle);
+const pems = process.env['TLS'] === '1' ? await certificate() : undefined;
+const server = pems ? createHttps(pems, handle) : createHttp(handle);
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   process.stdout.write(`${JSON.stringify({ port, ca: pems?.cert })}\n`);
 });
 process.stdin.resume().on('end', () => process.exit(0));
-
-function certificate(): object {
-  return { keySize: 2048, extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }] };
-}

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { withProcess } from '../with-process.ts';
 
 /** The running server of the calls. */
 export interface CallServer {
@@ -10,20 +8,11 @@ export interface CallServer {
 }
 
 /** Starts the server as a process of its own, runs `work`, and stops it. */
-export const withCallServer = async <Result>(
+export const withCallServer = <Result>(
   isTls: boolean,
   work: (server: CallServer) => Promise<Result>,
-): Promise<Result> => {
-  const child = spawn(process.execPath, ['--no-warnings', fileURLToPath(new URL('server.ts', import.meta.url))], {
-    env: { ...process.env, TLS: isTls ? '1' : '0' },
-    stdio: ['pipe', 'pipe', 'inherit'],
+): Promise<Result> =>
+  withProcess(new URL('server.ts', import.meta.url), { TLS: isTls ? '1' : '0' }, (line) => {
+    const { port, ca } = JSON.parse(line) as { port: number; ca?: string };
+    return work({ endpoint: `${isTls ? 'https' : 'http'}://127.0.0.1:${port}`, ca });
   });
-  try {
-    const [line] = (await once(child.stdout, 'data')) as [Buffer];
-    const { port, ca } = JSON.parse(line.toString()) as { port: number; ca?: string };
-    return await work({ endpoint: `${isTls ? 'https' : 'http'}://127.0.0.1:${port}`, ca });
-  } finally {
-    child.stdin.end();
-    await once(child, 'exit');
-  }
-};

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { findVersitygw } from '@arch/local';
-import { generate } from 'selfsigned';
+
+import { certificate } from '../certificate.ts';
 
 /** A running S3-compatible store, over HTTP and over TLS with the same buckets. */
 export interface Store extends AsyncDisposable {
@@ -29,20 +30,7 @@ export const startStore = async (): Promise<Store> => {
   const gateway = await findVersitygw({ onProgress: (step) => console.error(step) });
   const folder = await mkdtemp(join(tmpdir(), 'arch-bench-storage-'));
   await mkdir(join(folder, 'data/bench'), { recursive: true });
-  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
-    keyType: 'rsa',
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
+  const { key, cert } = await certificate();
   await writeFile(join(folder, 'key.pem'), key);
   await writeFile(join(folder, 'cert.pem'), cert);
   const ports = [await freePort(), await freePort()] as const;

@@ -56,6 +56,7 @@ export { checkAwsMembers } from './declaration/to-request.js';
 export { task, type TaskDeclaration } from './define/task.js';
 export { runUndo, type TaskSteps } from './define/task-steps.js';
 export { arn, ec2Id, text } from './schema/aws-formats.js';
+export { crc32ToBase64 } from './call/crc32-to-base64.js';
 export { nodeCrypto } from './call/node-crypto.js';
 export { pauseFor } from './session/pause-for.js';
 export type { UrlToSign } from './signing/url-to-sign.js';

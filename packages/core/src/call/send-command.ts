@@ -26,7 +26,7 @@ interface SdkCommand {
   resolveMiddleware(stack: object, configuration: object, options: undefined): Handler;
 }
 
-/** What all commands of a class have in common. */
+/** The parts that all commands of a class share. */
 interface Kept {
   /** The layers of the way to AWS, the outermost first. */
   readonly layers: readonly Layer[];

@@ -1,6 +1,7 @@
 import type { Hash, Hmac, KeyObject } from 'node:crypto';
 
 import { nodeCrypto } from '../call/node-crypto.js';
+import { setBounded } from '../call/set-bounded.js';
 
 type Key = string | ArrayBuffer | ArrayBufferView;
 
@@ -47,8 +48,8 @@ const keyOf = (secret: Key): KeyObject => {
   }
   let key = keysByText.get(secret);
   if (key) return key;
-  if (keysByText.size >= maxKeys) keysByText.clear();
-  keysByText.set(secret, (key = nodeCrypto().createSecretKey(secret, 'utf8')));
+  key = nodeCrypto().createSecretKey(secret, 'utf8');
+  setBounded(keysByText, secret, key, maxKeys);
   return key;
 };
 

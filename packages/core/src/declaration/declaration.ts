@@ -44,7 +44,7 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
   /** Whether the output contains the content of the response, which is read with `readBlocks`. */
   readonly readsBlocks?: boolean;
-  /** Whether `select` reads the whole content of the response. Small content is read before, and requested again if the connection breaks. */
+  /** Whether `select` reads the whole content of the response. Up to 1 MiB is then requested again if the connection breaks. */
   readonly readsWhole?: boolean;
   /** The effect of a second, identical request after the first response was lost. Required for operations that create or send something. */
   readonly repeatable?: Repeatable;

@@ -1,13 +1,10 @@
 import { columnNames } from './column-names.js';
 
-/** A row: values by column name. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** Returns a function that makes rows of records: `read` converts the value of a column. */
+/** Returns a function that makes rows of records: values by column name. `read` converts the value of a column. */
 export const rowMaker = <Field>(
   columns: Parameters<typeof columnNames>[0],
   read: (field: Field | undefined, column: number) => unknown,
-): ((record: readonly Field[]) => Row) => {
+): ((record: readonly Field[]) => Readonly<Record<string, unknown>>) => {
   const names = columnNames(columns);
   // An assignment to a member with this name would not make one.
   if (names.includes('__proto__'))

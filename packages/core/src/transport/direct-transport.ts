@@ -1,11 +1,11 @@
-import http, { type Agent as HttpAgent, type IncomingMessage } from 'node:http';
+import http, { type Agent as HttpAgent } from 'node:http';
 import https, { type Agent as HttpsAgent } from 'node:https';
 
-import { buildQueryString } from '@smithy/core/protocols';
-
 import { abortErrorOf } from './abort-error-of.js';
+import { headersOf } from './headers-of.js';
 import { leastSlicedBytes } from './in-slices.js';
 import { isDirect } from './is-direct.js';
+import { hostOf, requestTarget } from './request-target.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
 
 /** The pools of sockets, by the kind of connection. */
@@ -67,20 +67,20 @@ const hasPlainNames = (headers: Readonly<Record<string, unknown>>): boolean => {
 };
 
 const send = (
-  { method, protocol, hostname, port, path, query, headers, body }: TransportRequest,
+  request: TransportRequest,
   { httpAgent, httpsAgent }: Agents,
   signal: AbortSignal | undefined,
 ): Promise<TransportResponse> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) throw abortErrorOf(signal);
+    const { method, protocol, port, headers, body } = request;
     const isSecure = protocol === 'https:';
-    const search = query ? buildQueryString(query as never) : '';
     const sent = (isSecure ? https : http).request({
       agent: isSecure ? httpsAgent : httpAgent,
-      host: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+      host: hostOf(request),
       port,
       method,
-      path: search ? `${path}?${search}` : path,
+      path: requestTarget(request),
       headers: listOf(headers, withoutContent.has(method) ? undefined : (body ?? '')),
     });
     const abort = (): void => {
@@ -106,15 +106,6 @@ const listOf = (headers: Readonly<Record<string, string>>, content: unknown): st
   if (content !== undefined && headers['content-length'] === undefined)
     list.push('content-length', String(Buffer.byteLength(content as string)));
   return list;
-};
-
-const headersOf = ({ headers }: IncomingMessage): Record<string, string> => {
-  const all: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) all[name] = typeof value === 'string' ? value : value.join(',');
-  }
-  return all;
 };
 
 const brokenConnection = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);

@@ -119,7 +119,7 @@ const readResponse = async (response: Opened, request: TransportRequest, guard: 
 const largestSmallBytes = 1_048_576;
 
 const isSmall = ({ headers, body }: Opened): boolean =>
-  body instanceof Readable && !isBlockBody(body) && Number(headers['content-length']) <= largestSmallBytes;
+  body instanceof Readable && Number(headers['content-length']) <= largestSmallBytes;
 
 const collect = async ({ statusCode: status, headers, body }: Opened, guard: BodyGuard): Promise<Uint8Array> => {
   const limitBytes = status >= 300 ? errorLimitBytes : Infinity;

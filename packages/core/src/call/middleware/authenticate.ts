@@ -1,7 +1,7 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
+import { setBounded } from '../set-bounded.js';
 import { asStep } from './as-step.js';
-import { BoundedMap } from './bounded-map.js';
 import { endpointKey, maxEndpoints } from './endpoint-key.js';
 import type { Replaced, Step } from './middleware.js';
 
@@ -26,7 +26,7 @@ export const authenticate = (replaced: Replaced): Step => {
   const bySdk = asStep(middleware);
   const keyOf = endpointKey(replaced);
   if (!keyOf) return bySdk;
-  const known = new BoundedMap<Selected>(maxEndpoints);
+  const known = new Map<string, Selected>();
   return {
     before: async (args: Arguments, context) => {
       const smithy = getSmithyContext(context) as { selectedHttpAuthScheme?: Selected };
@@ -35,7 +35,7 @@ export const authenticate = (replaced: Replaced): Step => {
       if (!kept) {
         await bySdk.before(args as never, context);
         const selected = smithy.selectedHttpAuthScheme;
-        if (selected?.httpAuthOption.schemeId === 'aws.auth#sigv4') known.set(key, selected);
+        if (selected?.httpAuthOption.schemeId === 'aws.auth#sigv4') setBounded(known, key, selected, maxEndpoints);
         return;
       }
       const { httpAuthOption: option, signer } = kept;

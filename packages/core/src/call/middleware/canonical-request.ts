@@ -1,5 +1,7 @@
 import { escapeUri } from '@smithy/core/protocols';
 
+import { setBounded } from '../set-bounded.js';
+
 /** The parts of a request that its signature contains. */
 interface Parts {
   readonly method: string;
@@ -72,8 +74,8 @@ const orderOf = (headers: Readonly<Record<string, string | undefined>>): Order =
   const signed = [...byName]
     .filter(([name]) => !unsigned.has(name) && !name.startsWith('proxy-') && !name.startsWith('sec-'))
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  if (orders.size >= maxOrders) orders.clear();
-  orders.set(key, (order = { signed, names: signed.map(([name]) => name).join(';') }));
+  order = { signed, names: signed.map(([name]) => name).join(';') };
+  setBounded(orders, key, order, maxOrders);
   return order;
 };
 

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 
-import { getSchemaSerdePlugin, NormalizedSchema } from '@smithy/core/schema';
+import { getSchemaSerdePlugin } from '@smithy/core/schema';
 
+import { exchangeOf } from '../../transport/exchange.js';
+import { expectedDocument } from '../../transport/expected-document.js';
 import type { Context, Handler, Middleware, Replaced } from './middleware.js';
 import { contextOf, operationOf } from './serialize.js';
 import { WholeContent, type WholeResponse } from './whole-content.js';
@@ -22,7 +24,7 @@ export const deserialize =
       const operation = operationOf(context);
       const read = (each: object): Promise<object> =>
         deserializeResponse.call(config['protocol'], operation, contextOf(config, context), each);
-      const isContent = response.body instanceof Uint8Array && response.statusCode < 300 && hasContent(operation);
+      const isContent = response.body instanceof Uint8Array && response.statusCode < 300 && hasContent(response);
       try {
         return { response, output: await (isContent ? readWithContent(response, read) : read(response)) };
       } catch (error) {
@@ -41,17 +43,10 @@ const readWithContent = async (
   return output;
 };
 
-const known = new WeakMap<object, boolean>();
-
-/** Whether the output of an operation has content that is a stream. */
-const hasContent = (operation: { readonly output?: unknown }): boolean => {
-  let found = known.get(operation);
-  if (found === undefined) {
-    const output = NormalizedSchema.of(operation.output as never);
-    found = output.isStructSchema() && [...output.structIterator()].some(([, member]) => member.isStreaming());
-    known.set(operation, found);
-  }
-  return found;
+/** Whether the output of the operation of a response has content that is a stream. */
+const hasContent = (response: WholeResponse): boolean => {
+  const operation = exchangeOf(response)?.operation;
+  return operation !== undefined && expectedDocument(operation).isStreamed;
 };
 
 /** Throws the error with the members that the SDK adds to it. */

@@ -1,7 +1,7 @@
 import { getSmithyContext } from '@smithy/core/transport';
 
+import { setBounded } from '../set-bounded.js';
 import { asStep } from './as-step.js';
-import { BoundedMap } from './bounded-map.js';
 import { endpointKey, maxEndpoints } from './endpoint-key.js';
 import type { Context, Replaced, Step } from './middleware.js';
 
@@ -31,13 +31,15 @@ export const keepEndpoint = (replaced: Replaced): Step => {
   const bySdk = asStep(middleware);
   const keyOf = endpointKey(replaced);
   if (!keyOf) return bySdk;
-  const known = new BoundedMap<Endpoint>(maxEndpoints);
+  const known = new Map<string, Endpoint>();
   return {
     before: (args: Arguments, context) => {
       const key = keyOf(args.input, context);
       const kept = known.get(key);
       if (!kept)
-        return bySdk.before(args as never, context)?.then(() => known.set(key, context['endpointV2'] as Endpoint));
+        return bySdk
+          .before(args as never, context)
+          ?.then(() => setBounded(known, key, context['endpointV2'] as Endpoint, maxEndpoints));
       useEndpoint(kept, context, config['isCustomEndpoint'] === true);
       return undefined;
     },

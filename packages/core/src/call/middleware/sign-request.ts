@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { HttpRequest } from '@smithy/core/protocols';
 
 import { nodeCrypto } from '../node-crypto.js';
+import { setBounded } from '../set-bounded.js';
 import { canonicalRequest } from './canonical-request.js';
 
 /** The credentials of a signature. */
@@ -17,7 +18,7 @@ export interface Scope {
   readonly region: string;
   readonly service: string;
   readonly date: Date;
-  /** Whether the path is escaped once more: for all services but S3. */
+  /** Whether the path is escaped twice, as for all services except S3. */
   readonly escapesPath: boolean;
 }
 
@@ -84,7 +85,7 @@ const signingKey = ({ secretAccessKey }: Keys, day: string, region: string, serv
   const { createHmac, createSecretKey } = nodeCrypto();
   let bytes: Buffer = Buffer.from(`AWS4${secretAccessKey}`);
   for (const part of [day, region, service, 'aws4_request']) bytes = createHmac('sha256', bytes).update(part).digest();
-  if (keysOfDay.size >= maxKeys) keysOfDay.clear();
-  keysOfDay.set(name, (key = createSecretKey(bytes)));
+  key = createSecretKey(bytes);
+  setBounded(keysOfDay, name, key, maxKeys);
   return key;
 };

@@ -18,7 +18,7 @@ const bytes = (text: string): Uint8Array => Buffer.from(`</Error>${text}</Error>
 
 interface Sent {
   readonly outcome: object;
-  /** Whether the SDK's middleware has run. */
+  /** Whether the SDK's middleware was called. */
   readonly isBySdk: boolean;
 }
 

@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '../crc32-to-base64.js';
+
 /** A response whose content may have been read. */
 export interface WholeResponse {
   readonly statusCode: number;
@@ -23,7 +25,7 @@ export class WholeContent {
   }
 
   async transformToByteArray(): Promise<Uint8Array> {
-    const found = this.#expected && crc32Of(this.#bytes);
+    const found = this.#expected && crc32ToBase64(crc32(this.#bytes));
     // A copy: the bytes are a part of the memory into which the socket reads.
     if (found === this.#expected) return new Uint8Array(this.#bytes);
     // The SDK's words for content in a stream.
@@ -32,9 +34,3 @@ export class WholeContent {
     );
   }
 }
-
-const crc32Of = (bytes: Uint8Array): string => {
-  const sum = Buffer.allocUnsafe(4);
-  sum.writeUInt32BE(crc32(bytes));
-  return sum.toString('base64');
-};

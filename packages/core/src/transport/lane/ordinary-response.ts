@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { Duplex } from 'node:stream';
 
 import { abortErrorOf } from '../abort-error-of.js';
+import { headersOf } from '../headers-of.js';
 import type { TransportResponse } from '../transport.js';
 import type { LaneConnection } from './lane-connection.js';
 
@@ -20,8 +21,7 @@ export const ordinaryResponse = (
     abortSignal?.addEventListener('abort', abort, { once: true });
     sent
       .once('response', (response) => {
-        const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const);
-        resolve({ statusCode: response.statusCode ?? 0, headers: Object.fromEntries(headers), body: response });
+        resolve({ statusCode: response.statusCode ?? 0, headers: headersOf(response), body: response });
       })
       .once('error', reject)
       .once('close', () => abortSignal?.removeEventListener('abort', abort));

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 
-import { buildQueryString } from '@smithy/core/protocols';
-
+import { hostOf, requestTarget } from '../request-target.js';
 import type { TransportRequest } from '../transport.js';
 
 /** The address of a server. */
@@ -14,9 +13,10 @@ export interface Origin {
 }
 
 /** Returns the address of the server of a request. */
-export const originOf = ({ protocol, hostname, port }: TransportRequest): Origin => {
+export const originOf = (request: TransportRequest): Origin => {
+  const { protocol, port } = request;
   const isSecure = protocol === 'https:';
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const host = hostOf(request);
   return { isSecure, host, port: port ?? (isSecure ? 443 : 80), serverName: isIP(host) === 0 ? host : '' };
 };
 
@@ -25,9 +25,9 @@ const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 const target = /^\/[\x21-\x7e]*$/;
 
 /** Returns the head of a GET request as text, or `undefined` if the request has content or a character that Node.js would reject. */
-export const requestHead = ({ method, path, query = {}, headers, body }: TransportRequest): string | undefined => {
-  const search = buildQueryString(query as never);
-  const uri = `${path}${search && `?${search}`}`;
+export const requestHead = (request: TransportRequest): string | undefined => {
+  const { method, headers, body } = request;
+  const uri = requestTarget(request);
   const entries = Object.entries(headers);
   const isValid =
     method === 'GET' &&

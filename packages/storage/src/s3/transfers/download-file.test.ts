@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import { InvalidInputError, NotFoundError } from '@arch/core';
+import { crc32ToBase64 } from '@arch/core/builder';
 import { awsError, type FakeAws, fakeAws, fault } from '@arch/core/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { downloadFile } from './index.js';
-import { crc32ToBase64 } from './checksums/index.js';
 
 const mebibyte = 1_048_576;
 const content = Buffer.alloc(3 * mebibyte + 5, 'arch');

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import { ConflictError, InvalidInputError, ServiceError, UnexpectedResponseError } from '@arch/core';
+import { crc32ToBase64 } from '@arch/core/builder';
 import { awsError, fakeAws, fault } from '@arch/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { keepParts, operations } from './__fixtures__/keep-parts.js';
 import { uploadFile } from './index.js';
-import { crc32ToBase64 } from './checksums/index.js';
 
 const mebibyte = 1_048_576;
 const partSizeBytes = 5 * mebibyte;

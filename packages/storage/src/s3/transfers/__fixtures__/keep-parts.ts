@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
 import type { FakeAws } from '@arch/core/testing';
-
-import { crc32ToBase64 } from '../checksums/index.js';
 
 /** Makes S3 accept multipart uploads. Returns the uploaded parts, by their numbers. */
 export const keepParts = (aws: FakeAws): Map<number, Uint8Array> => {

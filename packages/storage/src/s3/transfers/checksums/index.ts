@@ -1,4 +1,4 @@
-export { checksumOf, crc32ToBase64, type ObjectChecksum, sumFile } from './object-checksum.js';
+export { checksumOf, type ObjectChecksum, sumFile } from './object-checksum.js';
 export { type PartSums, partSums } from './part-sums.js';
 export { withPartChecksum } from './with-part-checksum.js';
 export { type RangeSums, rangeSums } from './range-sums.js';

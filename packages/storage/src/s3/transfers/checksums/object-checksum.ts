@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
+
 import { type ChecksumAlgorithm, checksumAlgorithms } from '../../checksum-algorithm.js';
 
 /** A checksum of a whole object, in Base64. */
@@ -25,13 +27,6 @@ interface Sum {
   /** Returns the checksum in Base64. */
   digest(): string | Promise<string>;
 }
-
-/** Returns a CRC32 in S3's form, Base64. */
-export const crc32ToBase64 = (crc: number): string => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(crc);
-  return bytes.toString('base64');
-};
 
 const crc32Sum = (): Sum => {
   let crc = 0;

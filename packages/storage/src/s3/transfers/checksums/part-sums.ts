@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
+
 import { crc32Combiner } from './crc32-combiner.js';
-import { crc32ToBase64 } from './object-checksum.js';
 
 /** The size and the CRC32 of content that is read in parts. */
 export interface PartSums {

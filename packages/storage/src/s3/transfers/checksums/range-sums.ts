@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
+
 import { crc32Combiner } from './crc32-combiner.js';
-import { crc32ToBase64 } from './object-checksum.js';
 
 interface RangeSum {
   readonly start: number;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
 import { fakeAws, fault, type FakeAws } from '@arch/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { crc32ToBase64 } from '../checksums/index.js';
 import { downloadDirectory } from '../directories/index.js';
 
 const content = Buffer.from('month,total\n11,42\n');

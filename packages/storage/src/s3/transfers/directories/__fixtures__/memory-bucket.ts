@@ -1,8 +1,7 @@
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
-
-import { crc32ToBase64 } from '../../checksums/index.js';
 
 interface StoredObject {
   readonly body: Buffer;

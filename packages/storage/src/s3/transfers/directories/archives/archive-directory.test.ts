@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import { AccessDeniedError, ConflictError, InvalidInputError, LocalError, NotFoundError } from '@arch/core';
+import { crc32ToBase64 } from '@arch/core/builder';
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
 import { describe, expect, it } from 'vitest';
 
-import { crc32ToBase64 } from '../../checksums/index.js';
 import { type TemporaryFolder, temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { archiveDirectory, type ArchiveDirectoryInput, type ArchiveManifest } from './index.js';
 

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
-import { withLocalErrors } from '@arch/core/builder';
+import { crc32ToBase64, withLocalErrors } from '@arch/core/builder';
 
-import { crc32ToBase64 } from '../../checksums/index.js';
 import type { ManifestFile } from './archived-directory.js';
 
 /** Reads a file and returns its checksums. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
+import { crc32ToBase64 } from '@arch/core/builder';
 import { awsError, type FakeAws, fakeAws } from '@arch/core/testing';
-
-import { crc32ToBase64 } from '../../checksums/index.js';
 
 interface Upload {
   readonly key: string;
