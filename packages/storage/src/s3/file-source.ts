@@ -1,5 +1,5 @@
 import { type BigIntStats, constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 
 import { ConflictError, InvalidInputError } from '@arch/core';
 import { withLocalErrors } from '@arch/core/builder';
@@ -10,7 +10,7 @@ import type { UploadSource, UploadTarget } from './upload-source.js';
 
 /** Returns the source for a file. Its parts throw if the file changes during the upload, or does not contain as many bytes as its size. */
 export const fileSource = async (path: string, target: UploadTarget): Promise<UploadSource> => {
-  const file = await reading(path, target, () => open(path, constants.O_RDONLY | withoutWaiting()));
+  const file = await reading(path, target, () => openFile(path, target));
   try {
     const before = await reading(path, target, () => file.stat({ bigint: true }));
     if (!before.isFile()) throw notAFile(path, target);
@@ -18,6 +18,16 @@ export const fileSource = async (path: string, target: UploadTarget): Promise<Up
   } catch (error) {
     await file.close();
     throw error;
+  }
+};
+
+/** Sockets, and folders on Windows, cannot be opened. */
+const openFile = async (path: string, target: UploadTarget): Promise<FileHandle> => {
+  try {
+    return await open(path, constants.O_RDONLY | withoutWaiting());
+  } catch (error) {
+    const found = await stat(path).catch(() => undefined);
+    throw found && !found.isFile() ? notAFile(path, target) : error;
   }
 };
 

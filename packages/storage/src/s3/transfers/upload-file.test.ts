@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -174,6 +177,23 @@ describe('a file', () => {
     );
     expect(aws.requests).toEqual([]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'must not be a socket or a pipe without a writer (not on Windows, which has none in folders)',
+    async () => {
+      await using aws = fakeAws();
+      const [socket, pipe] = [join(folder, 'socket'), join(folder, 'pipe')];
+      const server = createServer();
+      await once(server.listen(socket), 'listening');
+      execFileSync('mkfifo', [pipe]);
+      for (const special of [socket, pipe])
+        await expect(uploadFile({ ...object, path: special }, { session: aws.session })).rejects.toThrow(
+          `uploadFile: path must be the path of a file (got ${JSON.stringify(special)}). Pass the path of a file, or pass a stream as body.`,
+        );
+      expect(aws.requests).toEqual([]);
+      server.close();
+    },
+  );
 });
 
 describe('a failed upload', () => {
