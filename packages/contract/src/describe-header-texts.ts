@@ -4,6 +4,7 @@ import { NormalizedSchema } from '@arch/core/sdk';
 import { describe, expect, it } from 'vitest';
 
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from './layer.js';
+import { sampleOf } from './random.js';
 
 /** A line break, a character that Node refuses to send, and a character that Node sends as a byte of Latin-1. */
 const characters = ['\n', '–', 'é'];
@@ -34,7 +35,8 @@ export const describeHeaderTexts = (exports: object, samples: LayerSamples): voi
         const members = textMembersOf(subject, headers);
         expect(members.length).toBeGreaterThan(0);
         for (const member of members)
-          for (const character of characters) await expectAsciiOrRejected(subject, samples, member, character);
+          for (const character of sampleOf(`${subject.name}/${member.name}`, characters, 1))
+            await expectAsciiOrRejected(subject, samples, member, character);
       });
     }
   });

@@ -75,7 +75,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
     expect(error).toBeInstanceOf(throttling.requests[0]?.method === 'HEAD' ? ServiceError : ThrottledError);
   });
 
-  it.each(sampleOf(`${subject.name}/faults`, faults, 3))(
+  it.each(sampleOf(`${subject.name}/faults`, faults, 2))(
     'after the fault %s, succeeds or throws an ArchError',
     async (kind) => {
       await using aws = awsWith(samples);
@@ -97,7 +97,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
     },
   );
 
-  it.each(['hang', 'hang-mid-body'] as const)(
+  it.each(sampleOf(`${subject.name}/hanging`, ['hang', 'hang-mid-body'] as const, 1))(
     'throws DeadlineError at its deadline if the response has the fault %s',
     async (kind) => {
       await using aws = awsWith(samples, fault(kind));

@@ -126,7 +126,7 @@ const requestsOf = async (subject: Subject, samples: LayerSamples): Promise<numb
 
 /** Returns the positions of the requests that fail: some, which depend on the seed, or all in the full matrix. */
 const positionsOf = async (subject: Subject, samples: LayerSamples, kind: string): Promise<readonly number[]> =>
-  sampleOf(`${subject.name}/${kind}`, [...Array(await requestsOf(subject, samples)).keys()], 2);
+  sampleOf(`${subject.name}/${kind}`, [...Array(await requestsOf(subject, samples)).keys()], 1);
 
 interface Named {
   readonly name: string;

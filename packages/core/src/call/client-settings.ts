@@ -12,6 +12,8 @@ export const clientSettings = (settings: SettingsSource): object => ({
   accountIdEndpointMode: settings.provider('accountIdEndpoints', 'preferred'),
   // These packages contain no signer for several regions: the SDK would write them into a signature for one.
   sigv4aSigningRegionSet: async () => undefined,
+  // It is read first. Settings that cannot be read are reported by the credentials, which are read next.
+  authSchemePreference: () => settings.read((all) => all.value('authSchemes') ?? []).catch(() => []),
   disableClockSkewCorrection: settings.provider('withoutClockCorrection', false),
   userAgentAppId: settings.provider('appId'),
   useArnRegion: settings.provider('s3UseArnRegion'),

@@ -107,7 +107,8 @@ const sessionOf = (parts: Parts): Session => {
     region,
     path: parts.path,
     credentials: credentials.get,
-    sdkClient: (type, own) => memo(clients, own ?? type, () => makeClient(type, { ...parts, retryStrategy, own })),
+    sdkClient: (type, own) =>
+      memo(clients, own ?? type, () => makeClient(type, { ...parts, retryStrategy, maxAttempts, own })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
   const session: Session = {
@@ -117,7 +118,7 @@ const sessionOf = (parts: Parts): Session => {
     assume: (role) => assuming(session, role, shared),
     client: <Client>(type: ClientType<Client>) =>
       memo(ownClients, type, () => {
-        const client = makeClient(type, { ...parts, retryStrategy });
+        const client = makeClient(type, { ...parts, retryStrategy, maxAttempts });
         client.middlewareStack.add(callMiddleware(internals), {
           name: 'archCall',
           step: 'initialize',

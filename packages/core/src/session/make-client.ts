@@ -28,6 +28,8 @@ export interface ClientParts {
   readonly credentials: SessionCredentials;
   readonly transport: Transport;
   readonly retryStrategy: RetryStrategyV2;
+  /** The maximum of attempts per request, if the call does not set another one. */
+  readonly maxAttempts: () => number;
   readonly clock: Clock;
   readonly endpoint: string | undefined;
   readonly profile: string | undefined;
@@ -51,6 +53,8 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
     credentials: credentials.get,
     ...clientBase(transport),
     retryStrategy,
+    // Every request names it in its header amz-sdk-request.
+    maxAttempts: async () => currentCall()?.maxAttempts ?? parts.maxAttempts(),
     sha256: SigningHash,
     ...(endpoint !== undefined && { endpoint }),
     ...(profile !== undefined && { profile }),

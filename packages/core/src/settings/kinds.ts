@@ -7,6 +7,8 @@ export interface Kinds {
   /** A whole number of at least 1. */
   readonly count: Kind<number>;
   readonly text: Kind<string>;
+  /** Texts, separated by commas. */
+  readonly list: Kind<readonly string[]>;
   /** The name of a region, and `auto` of some S3-compatible stores. */
   readonly region: Kind<string>;
   /** The URL of an endpoint. */
@@ -28,6 +30,10 @@ export const kinds: Kinds = {
     accepted: 'a whole number of at least 1',
   },
   text: { read: (text) => text, accepted: 'a text' },
+  list: {
+    read: (text) => text.split(',').flatMap((part) => part.trim() || []),
+    accepted: 'texts, separated by commas',
+  },
   region: {
     read: (text) => (/^[a-z][a-z0-9-]{3,62}$/.test(text) ? text : undefined),
     accepted: 'a region name such as eu-west-1',

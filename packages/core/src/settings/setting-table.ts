@@ -20,7 +20,7 @@ export type SettingTable = { readonly [Name in keyof SettingValues]: Setting<Set
 
 /** Returns where the settings are found. docs/settings.md documents them. */
 export const settingTable = (): SettingTable => {
-  const { flag, count, text, region, oneOf } = kinds;
+  const { flag, count, text, list, region, oneOf } = kinds;
   const checksums = oneOf('WHEN_SUPPORTED', 'WHEN_REQUIRED');
   const regionality = oneOf('regional', 'legacy');
   const accountIdModes = oneOf('preferred', 'disabled', 'required');
@@ -47,6 +47,7 @@ export const settingTable = (): SettingTable => {
     ),
     s3WithoutExpressSessions: setting(flag, 's3_disable_express_session_auth', 'AWS_S3_DISABLE_EXPRESS_SESSION_AUTH'),
     accountIdEndpoints: setting(accountIdModes, 'account_id_endpoint_mode', 'AWS_ACCOUNT_ID_ENDPOINT_MODE'),
+    authSchemes: setting(list, 'auth_scheme_preference', 'AWS_AUTH_SCHEME_PREFERENCE'),
     withoutClockCorrection: setting(flag, 'disable_clock_skew_correction', 'AWS_DISABLE_CLOCK_SKEW_CORRECTION'),
     appId: setting(text, 'sdk_ua_app_id', 'AWS_SDK_UA_APP_ID'),
   };

@@ -22,6 +22,8 @@ export interface SettingValues {
   readonly s3WithoutMultiRegion: boolean;
   readonly s3WithoutExpressSessions: boolean;
   readonly accountIdEndpoints: 'preferred' | 'disabled' | 'required';
+  /** The order of preference, e.g. `sigv4a, sigv4`. */
+  readonly authSchemes: readonly string[];
   readonly withoutClockCorrection: boolean;
   readonly appId: string;
 }

@@ -12,9 +12,14 @@ import {
   updateAutoScalingGroup,
 } from './index.js';
 
+/** Other tests create and delete subnets in the same account at the same time. */
+const defaultSubnets = [{ Name: 'default-for-az', Values: ['true'] }];
+
 it('creates a group from a launch template, scales it out and in, and deletes it', async () => {
   await using session = createSession({});
-  const { Subnets = [] } = await session.client(EC2Client).send(new DescribeSubnetsCommand({}));
+  const { Subnets = [] } = await session
+    .client(EC2Client)
+    .send(new DescribeSubnetsCommand({ Filters: defaultSubnets }));
   const subnetIds = Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId);
   const { launchTemplateId } = await createLaunchTemplate({
     launchTemplateName: 'local-web',

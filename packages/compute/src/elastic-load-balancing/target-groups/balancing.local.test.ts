@@ -14,9 +14,14 @@ import {
   waitForTargetsHealthy,
 } from './index.js';
 
+/** Other tests create and delete subnets in the same account at the same time. */
+const defaultSubnets = [{ Name: 'default-for-az', Values: ['true'] }];
+
 it('routes from a load balancer to a healthy instance, and deletes everything', async () => {
   await using session = createSession({});
-  const { Subnets = [] } = await session.client(EC2Client).send(new DescribeSubnetsCommand({}));
+  const { Subnets = [] } = await session
+    .client(EC2Client)
+    .send(new DescribeSubnetsCommand({ Filters: defaultSubnets }));
   const [one, two] = Subnets;
   const subnets = [one?.SubnetId ?? '', two?.SubnetId ?? ''];
   const vpcId = one?.VpcId ?? '';

@@ -44,6 +44,14 @@ describe('the attempts of a call', () => {
     expect(headersOf(aws, 'amz-sdk-request')).toEqual(['attempt=1; max=3', 'attempt=2; max=3']);
   });
 
+  it('name the maximum of attempts of the call, or else of the session', async () => {
+    await using aws = fakeAws({ answers: { TerminateInstances: {} }, session: { maxAttempts: 5 } });
+    await terminateInstance('i-1', { session: aws.session }).catch(() => undefined);
+    await terminateInstance('i-1', { session: aws.session, maxAttempts: 2 }).catch(() => undefined);
+    const [ofSession, ofCall] = [aws.requests[0], aws.requests.at(-1)].map((each) => each?.headers['amz-sdk-request']);
+    expect([ofSession, ofCall]).toEqual(['attempt=1; max=5', 'attempt=1; max=2']);
+  });
+
   it('have another invocation ID in the next call', async () => {
     await using aws = throttlingAws();
     for (let calls = 0; calls < 2; calls++) await terminateInstance('i-1', { session: aws.session });

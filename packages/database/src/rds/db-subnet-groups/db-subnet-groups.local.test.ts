@@ -8,11 +8,14 @@ import { createDbSubnetGroup, deleteDbSubnetGroup, describeDbSubnetGroup, listDb
 
 const wait = { pollMs: 50 };
 
+/** Other tests create and delete subnets in the same account at the same time. */
+const defaultSubnets = [{ Name: 'default-for-az', Values: ['true'] }];
+
 // moto replaces a DB subnet group with the same name; AWS rejects the second creation.
 it('creates a DB instance in a DB subnet group, with a security group that allows access', async () => {
   await using session = createSession();
   const ec2 = session.client(EC2Client);
-  const { Subnets: [one, two] = [] } = await ec2.send(new DescribeSubnetsCommand({}));
+  const { Subnets: [one, two] = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: defaultSubnets }));
   const subnetIds = [one!.SubnetId!, two!.SubnetId!];
   const dbSubnetGroupName = 'local-private';
   const group = await createDbSubnetGroup({ dbSubnetGroupName, subnetIds });
