@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 
+import { sdkMiddleware } from '../../packages/contract/src/path/sdk-middleware.ts';
 import { callTables } from './coming-from/call-tables.ts';
 import { counterpartTables } from './coming-from/counterpart-tables.ts';
 import { inCell } from './code.ts';
@@ -28,6 +29,7 @@ export const regionTexts =
       file: () => fileText(argument),
       examples: () => exampleTable(page, argument),
       decisions: () => decisionTable(page),
+      'sdk-middleware': () => middlewareTable(),
       calls: () => callTables(argument, (folder) => linksFrom({ path: page, folder }, locations)),
       counterparts: () => counterpartTables(argument, linksFrom({ path: page, folder: 'storage' }, locations)),
     };
@@ -58,6 +60,15 @@ const exampleTable = (page: string, topic: string): string => {
     return `| [${file.slice('examples/'.length, -'.ts'.length)}](${relative(dirname(page), file)}) | ${inCell(first)} |`;
   });
   return ['| example | |', '|---|---|', ...rows].join('\n');
+};
+
+/** The middleware of the SDK that run unchanged in calls of this library. */
+const middlewareTable = (): string => {
+  const rows = sdkMiddleware.map(({ name, operations, reason }) => {
+    const called = operations.map((each) => each.replace(/^(.*):\*$/, '$1, all operations').replace(':', ' '));
+    return `| \`${name}\` | ${called.join(', ')} | ${reason} |`;
+  });
+  return ['| middleware | operations | reason |', '|---|---|---|', ...rows].join('\n');
 };
 
 /** The decisions beside a page, the newest first. */

@@ -3,19 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from '../layer.js';
 import { sampleOf, seed } from '../random.js';
+import { endpoints } from './endpoints.js';
+import { fixChance } from './fix-chance.js';
 import { recordRawRequests } from './raw-requests.js';
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Kinds of endpoints, as settings of the environment. */
-const endpoints: readonly (readonly [region: string, environment: Environment])[] = [
-  ['eu-west-1', {}],
-  ['cn-north-1', {}],
-  ['us-gov-west-1', { AWS_USE_FIPS_ENDPOINT: 'true' }],
-  ['us-east-1', { AWS_USE_DUALSTACK_ENDPOINT: 'true' }],
-  ['us-east-2', { AWS_ENDPOINT_URL: 'https://gateway.example:8443/aws' }],
-  ['us-west-2', { AWS_SDK_UA_APP_ID: 'reports', AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled' }],
-];
 
 /** Responses that are errors, for every operation. */
 const failures: readonly (readonly [name: string, answer: Answer])[] = [
@@ -36,11 +26,7 @@ const requestContentAgain: ReadonlySet<string> = new Set(['getObjectBytes', 'get
  */
 export const describePath = (exports: object, samples: LayerSamples): void => {
   describe('in comparison with the SDK', () => {
-    beforeEach(() => {
-      vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 30) });
-      vi.spyOn(globalThis.crypto, 'randomUUID').mockReturnValue('00000000-0000-4000-8000-000000000000');
-      vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    });
+    beforeEach(fixChance);
     afterEach(() => {
       vi.restoreAllMocks();
       vi.unstubAllEnvs();

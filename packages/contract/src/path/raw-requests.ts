@@ -1,3 +1,4 @@
+import type { HttpRequest } from '@arch/core/sdk';
 import { vi } from 'vitest';
 
 import { FakeTransport } from '../../../core/src/testing/fake-transport.js';
@@ -13,12 +14,15 @@ export const recordRawRequests = (): { readonly recorded: readonly object[]; rea
     request,
     options,
   ) {
-    const { method, protocol, hostname, port, path, query, headers, body } = request;
-    recorded.push(structuredClone({ method, protocol, hostname, port, path, query, headers, body: copied(body) }));
+    recorded.push(sentPart(request));
     return handle.call(this, request, options);
   });
   return { recorded, stop: () => spy.mockRestore() };
 };
+
+/** Returns a copy of the members of a request that are sent. */
+export const sentPart = ({ method, protocol, hostname, port, path, query, headers, body }: HttpRequest): object =>
+  structuredClone({ method, protocol, hostname, port, path, query, headers, body: copied(body) });
 
 /** A body that can be compared; a stream is read by the request. */
 const copied = (body: unknown): unknown => (typeof body === 'string' || ArrayBuffer.isView(body) ? body : typeof body);

@@ -20,6 +20,10 @@ const skip = (): Layer => ({ before: () => undefined });
 const skipRedirects = ({ config, middleware }: Replaced): Layer =>
   config['followRegionRedirects'] ? middleware : skip();
 
+/** The clients of a session never send to the host of a queue URL without a check. */
+const skipQueueUrl = ({ config, middleware }: Replaced): Layer =>
+  config['useQueueUrlAsEndpoint'] ? middleware : skip();
+
 const step = ({ middleware }: Replaced): Layer => asStep(middleware);
 
 /**
@@ -38,6 +42,16 @@ const replacements: Readonly<Record<string, (replaced: Replaced) => Layer>> = {
   retryMiddleware: retry,
   httpSigningMiddleware: sign,
   deserializerMiddleware: deserialize,
+  // Of SQS.
+  queueUrlMiddleware: skipQueueUrl,
+  longPollMiddleware: step,
+  archQueueHost: step,
+  // Of Glacier.
+  accountIdDefaultMiddleware: step,
+  addGlacierApiVersionMiddleware: step,
+  addChecksumHeadersMiddleware: step,
+  // Of EC2 and RDS.
+  crossRegionPresignedUrlMiddleware: step,
   // Of S3.
   regionRedirectMiddleware: skipRedirects,
   regionRedirectEndpointMiddleware: skipRedirects,
@@ -46,6 +60,7 @@ const replacements: Readonly<Record<string, (replaced: Replaced) => Layer>> = {
   flexibleChecksumsInputMiddleware: step,
   addExpectContinueMiddleware: step,
   s3ExpressMiddleware: step,
+  locationConstraintMiddleware: step,
   ssecMiddleware: step,
   getCheckContentLengthHeaderPlugin: step,
   throw200ExceptionsMiddleware: throw200Exceptions,
