@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageDeclaration } from '../../core/src/listing/page-declaration.js';
 import { samplesFolder } from '../../core/src/__fixtures__/samples-folder.js';
 import { type LayerSamples, type Subject, subjectsOf } from './layer.js';
+import { path } from './random.js';
 
 interface Sample {
   readonly operation: string;
@@ -73,7 +74,7 @@ const publishedFor = (service: string): readonly Sample[] => {
 const byService = new Map<string, readonly Sample[]>();
 
 const accept = async (subject: Subject, { operation, output = {}, id }: Sample): Promise<void> => {
-  await using aws = fakeAws();
+  await using aws = fakeAws({ session: { path } });
   aws.on(`${serviceOf(subject)}:${operation}`, asLastPage(subject, output));
   const { session } = aws;
   const batch = subject.declaration['batch'] as

@@ -1,6 +1,7 @@
 import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type RecordedRequest } from '@arch/core/testing';
 
 import type { LayerSamples } from './layer.js';
+import { path } from './random.js';
 
 /** Returns the failure of one request. */
 export type Failing = (request: RecordedRequest) => Answer;
@@ -20,6 +21,7 @@ export const awsFailingAt = ({ answers }: LayerSamples, at: number, failing: Fai
       return failing(request);
     };
   return fakeAws({
+    session: { path },
     answers: Object.fromEntries(Object.entries(answers).map(([name, good]) => [name, answerFor(good)])),
   });
 };

@@ -1,4 +1,5 @@
 import { type CommandType, infoOf } from '@arch/core/builder';
+import { path } from './random.js';
 import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/testing';
 
 /** The samples for the tests over all functions of a layer: one valid input per function, one valid response per AWS operation. */
@@ -102,7 +103,7 @@ export const awsWith = (
   session?: FakeAwsOptions['session'],
 ): FakeAws =>
   fakeAws({
-    session,
+    session: { path, ...session },
     answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])),
   });
 

@@ -7,6 +7,9 @@ export interface Random {
 /** Whether every case runs, as in CI, instead of a sample: ARCH_MATRIX=full. */
 export const isFull: boolean = process.env['ARCH_MATRIX'] === 'full';
 
+/** The `path` of sessions: ARCH_PATH=sdk runs the tests over all functions with the SDK's own middleware, as CI also does. */
+export const path: 'sdk' | undefined = process.env['ARCH_PATH'] === 'sdk' ? 'sdk' : undefined;
+
 /** The seed of this run: ARCH_SEED, or a new seed. */
 export const seed: string = process.env['ARCH_SEED'] ?? String(Date.now() % 1_000_000);
 

@@ -10,6 +10,7 @@ import {
 import type { Transport } from '../../../core/src/transport/transport.js';
 import type { FakeTransport } from '../../../core/src/testing/fake-transport.js';
 import { readBody } from '../../../core/src/testing/read-body.js';
+import { path } from '../random.js';
 import { deliveryHeader, type SocketServer } from './socket-server.js';
 import type { Delivery } from './splits.js';
 
@@ -51,5 +52,5 @@ export const socketSession = (
     return sockets.handle(own, options);
   };
   const transport = { handle, destroy: () => sockets.destroy() };
-  return createSession({ credentials, region: 'us-east-1', transport, clock, maxAttempts: attempts });
+  return createSession({ credentials, region: 'us-east-1', transport, clock, maxAttempts: attempts, path });
 };
