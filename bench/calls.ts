@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { firstCalls } from './calls/first-calls.ts';
+import { heapInFlight } from './calls/heap-in-flight.ts';
 import { type Operation, operationsOf } from './calls/operations.ts';
 import { type Pages, pagesOf } from './calls/pages.ts';
 import { withCallServer } from './calls/start-server.ts';
@@ -102,6 +104,8 @@ try {
           unit: '×',
         });
       }
+      if (!isTls && (only === undefined || only === 'first')) report(...(await firstCalls(endpoint, 2 * rounds)));
+      if (!isTls && (only === undefined || only === 'heap')) report(await heapInFlight(endpoint, rounds));
       const [first] = operations;
       if (first && only === undefined) {
         const { ours, sdk } = await compare(first, 100);

@@ -3,7 +3,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { rollup } from 'rollup';
+import { type ManualChunkMeta, rollup } from 'rollup';
 
 import { entriesOf } from './entries-of.ts';
 
@@ -15,6 +15,43 @@ const input = Object.fromEntries(
     return [name, join(dist, `${name}.js`)];
   }),
 );
+
+/** The files that the first call of a process always loads, although each is imported when it is used. */
+const ofFirstCall =
+  /(?:guarded-transport|node-transport|replacement-of|standard-retry|shared-files|read-network-settings|credentials)-\w+\.js$/;
+
+type Info = ManualChunkMeta['getModuleInfo'];
+
+/** Returns files with all that they import. */
+const closureOf = (ids: Iterable<string>, info: Info, found: Set<string> = new Set()): Set<string> => {
+  for (const id of ids) {
+    if (found.has(id)) continue;
+    found.add(id);
+    closureOf(info(id)?.importedIds ?? [], info, found);
+  }
+  return found;
+};
+
+/**
+ * Returns the name of the file that each file becomes a part of: what an import of the package loads, what an import of a layer loads in addition,
+ * the SDK's runtime, and what else the first call loads. Each of them contains nothing of the others.
+ */
+const groupsOf = (info: Info): ReadonlyMap<string, string> => {
+  const groups = new Map<string, string>();
+  const group = (name: string, roots: readonly string[]): void => {
+    for (const id of closureOf(roots, info))
+      if (!Object.values(input).includes(id) && !groups.has(id)) groups.set(id, name);
+  };
+  group('start', [input['index']!]);
+  group('layer', [input['builder']!, input['define']!, input['sdk/lazy']!]);
+  group('sdk-runtime', [input['sdk/index']!]);
+  group(
+    'first-call',
+    built.filter((id) => ofFirstCall.test(id)),
+  );
+  return groups;
+};
+let groups: ReadonlyMap<string, string> | undefined;
 
 const bundle = await rollup({
   input,
@@ -31,6 +68,7 @@ await bundle.write({
   dir: dist,
   format: 'es',
   experimentalMinChunkSize: 10_000,
+  manualChunks: (id, { getModuleInfo }) => (groups ??= groupsOf(getModuleInfo)).get(id),
   hoistTransitiveImports: false,
   minifyInternalExports: false,
   entryFileNames: '[name].js',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import type { Options } from 'tsup';
 
+import { droppableSerializer } from './droppable-serializer.js';
 import { withPureMarks } from './pure-marks.js';
 import { droppableSchemas } from './sdk-schemas.js';
 
@@ -12,6 +13,7 @@ export const baseConfig = (entry: readonly string[]): Options => ({
   format: 'esm',
   target: 'node22',
   platform: 'node',
+  removeNodeProtocol: false,
   splitting: true,
   treeshake: true,
   // Not minified, so that stack traces are readable. Users who need small files minify their bundle.
@@ -40,7 +42,10 @@ export const markPure = (): Plugin => ({
 /** The paths of a client's modules. The clients of the credential providers are in one package. */
 const client = String.raw`@aws-sdk[\\/](?:client-[\w-]+[\\/]dist-es|nested-clients[\\/]dist-es[\\/]submodules[\\/][\w-]+)[\\/]`;
 
-/** Lets a bundler drop unused commands of a client. Without this, it keeps all, because their classes extend the result of a call. */
+/**
+ * Lets a bundler drop unused commands of a client, and the serializer of JSON. Without this, it keeps all commands, because their classes extend
+ * the result of a call.
+ */
 export const dropCommands = (): Plugin => ({
   name: 'arch-drop-commands',
   setup: ({ onLoad }) => {
@@ -48,6 +53,10 @@ export const dropCommands = (): Plugin => ({
       const source = await readFile(path, 'utf8');
       return { contents: source.replace(/ extends command\(/g, ' extends /* @__PURE__ */ command('), loader: 'js' };
     });
+    onLoad({ filter: /codec-v2[\\/]JsonShapeSerializer2\.js$/ }, async ({ path }) => ({
+      contents: droppableSerializer(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     onLoad({ filter: new RegExp(`${client}schemas[\\\\/]schemas_0\\.js$`) }, async ({ path }) => ({
       contents: droppableSchemas(await readFile(path, 'utf8')),
       loader: 'js',
