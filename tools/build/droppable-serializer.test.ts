@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { build } from 'esbuild';
@@ -8,12 +7,8 @@ import { expect, it } from 'vitest';
 import { root } from '../root.js';
 import { droppableSerializer } from './droppable-serializer.js';
 
-const require = createRequire(join(root, 'packages/core/package.json'));
-const entry = require.resolve('@smithy/core/package.json');
-const source = readFileSync(
-  join(entry, '../dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js'),
-  'utf8',
-);
+const file = 'node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js';
+const source = readFileSync(join(root, 'packages/core', file), 'utf8');
 
 const bundled = async (contents: string): Promise<string> => {
   const { outputFiles } = await build({
