@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { packageNames, packPackages } from './pack-packages.ts';
 import { runCommand, type RunOptions } from '../run-command.ts';
-import { bundledPrograms, dependentProgram } from './packed/bundled-programs.ts';
+import { bundledPrograms, dependentProgram, replacingProgram } from './packed/bundled-programs.ts';
 import { loopbackAws } from './packed/loopback-aws.ts';
 import { strangersProgram, strangersTsconfig } from './strangers-program.ts';
 import { root } from '../root.ts';
@@ -110,6 +110,18 @@ const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
   }
 };
 
+/** The build takes Node's modules in a way of its own, so that the tests of the sources do not suffice. */
+const replaced = async (): Promise<void> => {
+  const aws = await loopbackAws();
+  write('replacing.mjs', replacingProgram);
+  try {
+    const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
+    expect('replaced requests', (await runWith({ env }, process.execPath, 'replacing.mjs')).trim(), '0 1 1');
+  } finally {
+    aws.close();
+  }
+};
+
 type Tarballs = ReadonlyMap<string, string>;
 
 /** Runs a program that depends on a layer only, installed by a package manager that hides what a program does not depend on. */
@@ -176,6 +188,7 @@ try {
     await step(`Node.js ${version} imports and requires ${entries.length} entries`, () => imports(version));
   for (const format of ['esm', 'cjs'] as const)
     await step(`esbuild bundles a function of each layer to ${format}, and the bundles call AWS`, () => bundle(format));
+  await step('a replacement of http.request receives the requests', replaced);
   await step('a program that pnpm installs depends on @arch/compute only', () => withPnpm(tarballs));
   await step("so does one that Yarn installs with Plug'n'Play", () => withYarn(tarballs));
   write('program.ts', strangersProgram(entries));

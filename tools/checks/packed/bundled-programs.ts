@@ -38,3 +38,19 @@ try {
 }
 process.exit(0);
 `;
+
+/** A program that replaces `http.request` after the first call, as a test or an instrumentation does, and restores it. Prints the replaced requests. */
+export const replacingProgram = `
+import http from 'node:http';
+import { deleteSecurityGroup } from '@arch/compute';
+const own = http.request;
+let seen = 0;
+const calls = [];
+for (const request of [own, (...args) => (seen++, own(...args)), own]) {
+  http.request = request;
+  await deleteSecurityGroup('sg-0123456789abcdef0');
+  calls.push(seen);
+}
+console.log(calls.join(' '));
+process.exit(0);
+`;
