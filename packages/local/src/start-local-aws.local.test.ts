@@ -40,7 +40,7 @@ describe('a local AWS', () => {
   let aws: LocalAws;
 
   beforeAll(async () => {
-    aws = await startLocalAws({ region: 'eu-west-1' });
+    aws = await startLocalAws({ region: 'eu-west-1', transitionMs: 1_500 });
   });
 
   afterAll(() => aws.stop());
@@ -63,16 +63,18 @@ describe('a local AWS', () => {
     expect(await sendToEc2(aws, 'DescribeKeyPairs')).not.toContain('soon-forgotten');
     expect(await sendToSqs(aws, 'ListQueues')).not.toHaveProperty('QueueUrls.0');
   });
-});
 
-describe('a local AWS with transitions', () => {
-  it('lets an instance start for some time', async () => {
-    await using aws = await startLocalAws({ transitionMs: 1_500 });
+  it('lets an instance start for some time, if it is told so', async () => {
     const image = { ImageId: 'ami-12c6146b', MinCount: '1', MaxCount: '1' };
     expect(await sendToEc2(aws, 'RunInstances', image)).toContain('<name>pending</name>');
     expect(stateIn(await sendToEc2(aws, 'DescribeInstances'))).toBe('pending');
     const state = async (): Promise<string | undefined> => stateIn(await sendToEc2(aws, 'DescribeInstances'));
     await expect.poll(state, { timeout: 20_000 }).toBe('running');
+  });
+
+  it('needs a port that is not in use', async () => {
+    const port = Number(new URL(aws.endpoints['EC2'] ?? '').port);
+    await expect(startLocalAws({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 cannot be used`);
   });
 });
 
@@ -86,21 +88,16 @@ describe('the end of a local AWS', () => {
     await expect(aws.reset()).rejects.toThrow(/^(moto|ministack) cannot be reset \(no response\)/);
   });
 
-  it('follows the end of its scope', async () => {
-    let endpoints: LocalAws['endpoints'];
+  it('follows the end of its scope, and includes the processes and the files of Lambda functions', async () => {
+    const { result, processes } = await launchedBy(() => startLocalAws());
+    const { pid, folder } = await runStubbornFunction(result);
     {
-      await using aws = await startLocalAws();
-      endpoints = aws.endpoints;
+      await using aws = result;
+      expect(await allGone(aws.endpoints)).toBe(false);
+      expect(await isRunning(pid)).toBe(true);
+      expect(existsSync(folder)).toBe(true);
     }
-    expect(await allGone(endpoints)).toBe(true);
-  });
-
-  it('includes the processes and the files of Lambda functions', async () => {
-    const { result: aws, processes } = await launchedBy(() => startLocalAws());
-    const { pid, folder } = await runStubbornFunction(aws);
-    expect(await isRunning(pid)).toBe(true);
-    expect(existsSync(folder)).toBe(true);
-    await aws.stop();
+    expect(await allGone(result.endpoints)).toBe(true);
     await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
     for (const process of processes) expect(await isRunning(process.pid ?? 0)).toBe(false);
     expect(existsSync(folder)).toBe(false);
@@ -133,14 +130,6 @@ describe('the end of a local AWS', () => {
   });
 });
 
-describe('the start of a local AWS', () => {
-  it('rejects a port that is in use', async () => {
-    await using aws = await startLocalAws();
-    const port = Number(new URL(aws.endpoints['EC2'] ?? '').port);
-    await expect(startLocalAws({ port })).rejects.toThrow(`Port ${port} of 127.0.0.1 cannot be used`);
-  });
-
-  it('can be aborted', async () => {
-    await expect(startLocalAws({ signal: AbortSignal.abort() })).rejects.toThrow(/aborted/);
-  });
+it('can be aborted when it starts', async () => {
+  await expect(startLocalAws({ signal: AbortSignal.abort() })).rejects.toThrow(/aborted/);
 });
