@@ -58,6 +58,7 @@ const guides = [
     items: [
       guide('Architecture', '/architecture'),
       guide('The cost of a call', '/cost-of-a-call'),
+      guide('The cost of a transfer', '/cost-of-a-transfer'),
       guide('Naming', '/naming'),
       guide('Adding an operation', '/adding-an-operation'),
       guide('Decisions', '/decisions/'),
