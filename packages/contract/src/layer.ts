@@ -1,6 +1,7 @@
 import { type CommandType, infoOf } from '@arch/core/builder';
-import { path } from './random.js';
 import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/testing';
+
+import { path } from './random.js';
 
 /** The samples for the tests over all functions of a layer: one valid input per function, one valid response per AWS operation. */
 export interface LayerSamples {
