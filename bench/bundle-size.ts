@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 
+import { bundleOptions } from './bundle-options.ts';
 import { report } from './figure.ts';
 import { layers } from './layers.ts';
 
@@ -7,14 +8,8 @@ import { layers } from './layers.ts';
 const kilobytes = async (contents: string): Promise<number> => {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
-    bundle: true,
-    minify: true,
     write: false,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    target: 'node22',
-    mainFields: ['module', 'main'],
+    ...bundleOptions,
   });
   return outputFiles.reduce((sum, { contents: bytes }) => sum + bytes.byteLength, 0) / 1_024;
 };

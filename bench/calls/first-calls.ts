@@ -4,11 +4,12 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
+import { bundleOptions } from '../bundle-options.ts';
 import { instanceIdOf } from '../ec2-responses.ts';
 import { type Figure, median, milliseconds } from '../figure.ts';
 import { messageBody } from './data.ts';
 
-/** Programs that make one call and end. `URL` is the endpoint. */
+/** Programs that make one call and end. `AWS_ENDPOINT_URL` is the server. */
 interface Program {
   readonly name: string;
   readonly ours: string;
@@ -64,17 +65,7 @@ const timeOf = (file: string, endpoint: string): number => {
 
 const bundled = async (file: string): Promise<string> => {
   const outfile = file.replace('.mjs', '.bundle.mjs');
-  await build({
-    entryPoints: [file],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node22',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
+  await build({ entryPoints: [file], outfile, ...bundleOptions });
   return outfile;
 };
 

@@ -1,4 +1,4 @@
-// Prints the memory of the heap that 1,000 calls in flight need. SIDE=sdk: with the SDK. The server accepts connections and does not answer.
+// Prints the memory of the heap that 1,000 calls in flight need: `node in-flight.ts ours|sdk <server> <silent server>`. The silent server accepts connections and does not answer.
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { sendMessage } from '@arch/integration';

@@ -17,8 +17,19 @@ const input = Object.fromEntries(
 );
 
 /** The files that the first call of a process always loads, although each is imported when it is used. */
-const ofFirstCall =
-  /(?:guarded-transport|node-transport|replacement-of|standard-retry|shared-files|read-network-settings|credentials)-\w+\.js$/;
+const ofFirstCall = [
+  'credentials',
+  'guarded-transport',
+  'node-transport',
+  'read-network-settings',
+  'replacement-of',
+  'shared-files',
+  'standard-retry',
+].map((name) => {
+  const found = built.find((id) => new RegExp(`[\\\\/]${name}-[A-Z0-9]{8}\\.js$`).test(id));
+  if (found === undefined) throw new Error(`The build has no file ${name}-….js: update tools/build/merge-chunks.ts.`);
+  return found;
+});
 
 type Info = ManualChunkMeta['getModuleInfo'];
 
@@ -45,10 +56,7 @@ const groupsOf = (info: Info): ReadonlyMap<string, string> => {
   group('start', [input['index']!]);
   group('layer', [input['builder']!, input['define']!, input['sdk/lazy']!]);
   group('sdk-runtime', [input['sdk/index']!]);
-  group(
-    'first-call',
-    built.filter((id) => ofFirstCall.test(id)),
-  );
+  group('first-call', ofFirstCall);
   return groups;
 };
 let groups: ReadonlyMap<string, string> | undefined;

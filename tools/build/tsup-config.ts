@@ -13,6 +13,7 @@ export const baseConfig = (entry: readonly string[]): Options => ({
   format: 'esm',
   target: 'node22',
   platform: 'node',
+  // nodeBuiltins recognizes Node's modules by their prefix.
   removeNodeProtocol: false,
   splitting: true,
   treeshake: true,

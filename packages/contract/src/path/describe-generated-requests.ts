@@ -1,6 +1,6 @@
 import { createSession, type Session } from '@arch/core';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { requestSchemaOf, schemaOf } from '../../../core/src/declaration/command-type.js';
 import { sendRequest } from '../../../core/src/declaration/send.js';
@@ -8,9 +8,9 @@ import { internalsOf } from '../../../core/src/session/session-internals.js';
 import { type LayerSamples, type OperationInfo, operationsOf, subjectsOf } from '../layer.js';
 import { isFull, seed } from '../random.js';
 import { endpoints } from './endpoints.js';
-import { fixChance } from './fix-chance.js';
 import { inputOf } from './generated-input.js';
 import { sentPart } from './raw-requests.js';
+import { withFixedChance } from './with-fixed-chance.js';
 
 const runs = isFull ? 50 : 1;
 
@@ -28,12 +28,7 @@ export const describeGeneratedRequests = (exports: object, samples: LayerSamples
   for (const subject of subjectsOf(exports, samples))
     for (const { declaration } of operationsOf(subject.callable)) commands.set(nameOf(declaration), declaration);
   describe('generated requests', () => {
-    beforeEach(fixChance);
-    afterEach(() => {
-      vi.restoreAllMocks();
-      vi.unstubAllEnvs();
-      vi.useRealTimers();
-    });
+    withFixedChance();
     const ways = endpoints.map(([region, environment]) => [
       sender(region, environment),
       sender(region, environment, 'sdk'),

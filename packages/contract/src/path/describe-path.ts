@@ -1,11 +1,11 @@
 import { awsError, type Answer, fakeAws, fault } from '@arch/core/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { awsWith, type LayerSamples, type Subject, subjectsOf } from '../layer.js';
 import { sampleOf, seed } from '../random.js';
 import { endpoints } from './endpoints.js';
-import { fixChance } from './fix-chance.js';
 import { recordRawRequests } from './raw-requests.js';
+import { withFixedChance } from './with-fixed-chance.js';
 
 /** Responses that are errors, for every operation. */
 const failures: readonly (readonly [name: string, answer: Answer])[] = [
@@ -26,12 +26,7 @@ const requestContentAgain: ReadonlySet<string> = new Set(['getObjectBytes', 'get
  */
 export const describePath = (exports: object, samples: LayerSamples): void => {
   describe('in comparison with the SDK', () => {
-    beforeEach(fixChance);
-    afterEach(() => {
-      vi.restoreAllMocks();
-      vi.unstubAllEnvs();
-      vi.useRealTimers();
-    });
+    withFixedChance();
     const all = subjectsOf(exports, samples);
     const subjects = sampleOf('path', all, Math.ceil(all.length / 3));
     for (const [region, environment] of sampleOf('endpoints', endpoints, 1)) {

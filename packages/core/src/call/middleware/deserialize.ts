@@ -43,7 +43,7 @@ const readWithContent = async (
   return output;
 };
 
-/** Whether the output of the operation of a response has content that is a stream. */
+/** Whether a response has content that is a stream, by the schema of its operation. */
 const hasContent = (response: WholeResponse): boolean => {
   const operation = exchangeOf(response)?.operation;
   return operation !== undefined && expectedDocument(operation).isStreamed;

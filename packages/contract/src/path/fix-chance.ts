@@ -1,8 +1,0 @@
-import { vi } from 'vitest';
-
-/** Fixes the time and all random values that requests contain. */
-export const fixChance = (): void => {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 30) });
-  vi.spyOn(globalThis.crypto, 'randomUUID').mockReturnValue('00000000-0000-4000-8000-000000000000');
-  vi.spyOn(Math, 'random').mockReturnValue(0.5);
-};
