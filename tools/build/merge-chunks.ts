@@ -22,7 +22,7 @@ const ofFirstCall = [
   'guarded-transport',
   'node-transport',
   'read-network-settings',
-  'replacement-of',
+  'own-way',
   'shared-files',
   'standard-retry',
 ].map((name) => {

@@ -4,8 +4,11 @@ import type { Plugin } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
-/** Modules of Node with exports that are computed when they are first read. An import in an ES module reads all of them. */
-const withGetters = /^(?:node:)?(?:http|https|crypto)$/;
+/**
+ * Modules of Node that are loaded when they are first used. Some have exports that are computed when they are first read, and an import in an ES module
+ * reads all of them; others belong to protocols or compressions that a process may not use.
+ */
+const loadedWhenUsed = /^(?:node:)?(?:http|https|crypto|tls|net|zlib|fs|fs\/promises|process)$/;
 
 /**
  * Takes some modules of Node without an import: that of `node:http` would load the whole of `fetch` and `WebSocket`, which doubles its time.
@@ -14,7 +17,7 @@ const withGetters = /^(?:node:)?(?:http|https|crypto)$/;
 export const nodeBuiltins = (): Plugin => ({
   name: 'arch-node-builtins',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: withGetters }, ({ path, kind }) => {
+    onResolve({ filter: loadedWhenUsed }, ({ path, kind }) => {
       const name = path.startsWith('node:') ? path : `node:${path}`;
       // What is imported on demand is rarely needed, and would keep all exports in a user's bundle.
       return kind === 'dynamic-import'
@@ -28,21 +31,25 @@ export const nodeBuiltins = (): Plugin => ({
   },
 });
 
-/** The function among the computed exports. The others are classes, and deprecated ones warn when they are read. */
-const computedFunction = 'getRandomValues';
-
-/** Returns a module with the exports of a module of Node, except the computed ones. */
+/** Returns a module with the exports of a module of Node. */
 const contentsOf = (path: string): string => {
   const exports = Object.entries(Object.getOwnPropertyDescriptors(require(path) as object));
   const lines = exports.flatMap(([name, { value, get }]: [string, PropertyDescriptor]) => {
-    if (get && name !== computedFunction) return [];
+    if (name === 'default' || !/^[\w$]+$/.test(name)) return [];
+    if (get && name !== computedFunction) return [`export const ${name} = /* @__PURE__ */ whenUsed('${name}');`];
     return get || (typeof value === 'function' && /^[a-z]/.test(name))
-      ? `export const ${name} = (...args) => builtin.${name}(...args);`
-      : `export const ${name} = /* @__PURE__ */ (() => builtin.${name})();`;
+      ? `export const ${name} = (...args) => builtin().${name}(...args);`
+      : `export const ${name} = /* @__PURE__ */ (() => builtin().${name})();`;
   });
   return [
-    `const builtin = /* @__PURE__ */ process.getBuiltinModule('${path}');`,
+    'let loaded;',
+    `const builtin = () => (loaded ??= process.getBuiltinModule('${path}'));`,
+    // A computed export, e.g. a class that is used with `instanceof` only.
+    'const whenUsed = (name) => new Proxy(function () {}, { get: (_target, member) => builtin()[name][member] });',
     ...lines,
-    'export default builtin;',
+    'export default /* @__PURE__ */ builtin();',
   ].join('\n');
 };
+
+/** The only computed export that is a function. */
+const computedFunction = 'getRandomValues';

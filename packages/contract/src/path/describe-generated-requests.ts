@@ -40,12 +40,11 @@ export const describeGeneratedRequests = (exports: object, samples: LayerSamples
         fc.asyncProperty(cases, async ([endpoint, wire]) => {
           const [ours, sdk] = ways[endpoint]!;
           // The SDK completes the inputs of some operations in place.
-          const [sent, expected] = [
-            await ours!(declaration, structuredClone(wire)),
-            await sdk!(declaration, structuredClone(wire)),
-          ];
-          expect(sent).toEqual(expected);
-          if (Array.isArray(sent)) requests += sent.length;
+          const expected = await sdk!(declaration, structuredClone(wire));
+          expect(await ours!(declaration, structuredClone(wire))).toEqual(expected);
+          // The second request is sent directly.
+          expect(await ours!(declaration, structuredClone(wire)), 'sent directly').toEqual(expected);
+          if (Array.isArray(expected)) requests += expected.length;
         }),
         { numRuns: runs, seed: Number(seed) || 1 },
       );

@@ -41,10 +41,12 @@ const unchangedIn = async (
   const { client, command } = await prepare(declaration as never, {}, session);
   const operation = `${client.config.serviceId}:${command.constructor.name.replace(/Command$/, '')}`;
   const unchanged: Unchanged[] = [];
-  await sendCommand(client, command, (name, replaced) => {
-    const isOurs = name.startsWith('arch') || replacementOf(name, replaced) !== replaced.middleware;
-    if (!isOurs) unchanged.push({ name, operation });
-    return () => async () => ({ output: undefined }) as never;
+  await sendCommand(client, command, {
+    replacementOf: (name, replaced) => {
+      const isOurs = name.startsWith('arch') || replacementOf(name, replaced) !== replaced.middleware;
+      if (!isOurs) unchanged.push({ name, operation });
+      return () => async () => ({ output: undefined }) as never;
+    },
   });
   return unchanged;
 };

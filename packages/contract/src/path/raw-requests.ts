@@ -6,8 +6,8 @@ import { FakeTransport } from '../../../core/src/testing/fake-transport.js';
 type Handle = FakeTransport['handle'];
 
 /** Records the requests of all fake AWSs until `stop` is called, as they would be sent: with their signatures. */
-export const recordRawRequests = (): { readonly recorded: readonly object[]; readonly stop: () => void } => {
-  const recorded: object[] = [];
+export const recordRawRequests = (): { readonly recorded: readonly SentPart[]; readonly stop: () => void } => {
+  const recorded: SentPart[] = [];
   const handle: Handle = FakeTransport.prototype.handle;
   const spy = vi.spyOn(FakeTransport.prototype, 'handle').mockImplementation(function (
     this: FakeTransport,
@@ -20,8 +20,14 @@ export const recordRawRequests = (): { readonly recorded: readonly object[]; rea
   return { recorded, stop: () => spy.mockRestore() };
 };
 
+/** The members of a request that are sent. */
+export type SentPart = Pick<
+  HttpRequest,
+  'method' | 'protocol' | 'hostname' | 'port' | 'path' | 'query' | 'headers' | 'body'
+>;
+
 /** Returns a copy of the members of a request that are sent. */
-export const sentPart = ({ method, protocol, hostname, port, path, query, headers, body }: HttpRequest): object =>
+export const sentPart = ({ method, protocol, hostname, port, path, query, headers, body }: SentPart): SentPart =>
   structuredClone({ method, protocol, hostname, port, path, query, headers, body: copied(body) });
 
 /** A body that can be compared; a stream is read by the request. */

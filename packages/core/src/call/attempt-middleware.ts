@@ -1,13 +1,11 @@
 import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { getSmithyContext } from '@smithy/core/transport';
 
-import type { Clock } from '../clock/clock.js';
-import { publish } from '../events/publish.js';
-import { requestIdOf } from '../transport/request-id-of.js';
-import { rememberSentOperation } from '../transport/sent-operation.js';
+import { rememberSentOperation, type SentOperation } from '../transport/sent-operation.js';
 import type { SdkClient } from './client-type.js';
 import { currentCall } from './current-call.js';
-import { metadataOf } from '../transport/response-metadata.js';
+import { takeFirstAttempt } from './direct/first-attempt.js';
+import { sendAttempt } from './send-attempt.js';
 
 interface AttemptArguments {
   readonly input: Record<string, unknown>;
@@ -17,56 +15,37 @@ type Next = (args: AttemptArguments) => Promise<{ response: HttpResponse }>;
 
 /** The innermost middleware of a client: runs once for every request that is sent. Publishes `attempt` events. */
 export const attemptMiddleware =
-  (client: SdkClient, clock: Clock): ((next: Next, context: Record<string, unknown>) => Next) =>
+  (client: SdkClient): ((next: Next, context: Record<string, unknown>) => Next) =>
   (next, context) =>
   async (args) => {
-    const schema = (getSmithyContext(context) as { operationSchema?: readonly unknown[] }).operationSchema ?? [];
-    const name = String(schema[2] ?? '');
-    const { serviceId, protocol, protocolSettings } = client.config;
-    rememberSentOperation(args.request, {
-      serviceId,
-      name,
-      schema,
-      input: args.input,
-      protocol: protocol.getShapeId(),
-      xmlNamespace: protocolSettings?.xmlNamespace,
-    });
-    const call = currentCall();
-    if (!call) return next(args);
-    call.stopSignal?.throwIfAborted();
-    const attempt = call.countAttempt();
-    call.inFlight = true;
-    const startedAt = clock.now();
-    const publishAttempt = (result: { response?: HttpResponse; error?: unknown }): void =>
-      publish(call.listeners, 'attempt', () => ({
-        operation: call.operation,
-        atMs: clock.now(),
-        service: serviceId,
-        awsOperation: name,
-        attempt,
-        host: args.request.hostname,
-        durationMs: clock.now() - startedAt,
-        ...factsOf(result),
-      }));
-    try {
-      const result = await next(args);
-      publishAttempt(result);
-      return result;
-    } catch (error) {
-      call.lastError = error;
-      publishAttempt({ error });
-      throw error;
-    } finally {
-      call.inFlight = false;
+    const { operationSchema = [] } = getSmithyContext(context) as { operationSchema?: readonly unknown[] };
+    const operation = sentOperationOf(client, operationSchema, args.input);
+    const { request } = args;
+    const first = takeFirstAttempt(context);
+    if (first) {
+      rememberSentOperation(request, operation);
+      if (first.error !== undefined) throw first.error;
+      return { response: first.response as HttpResponse };
     }
+    const call = currentCall();
+    if (!call) {
+      rememberSentOperation(request, operation);
+      return next(args);
+    }
+    call.stopSignal?.throwIfAborted();
+    return sendAttempt({ call, operation, request }, () => next(args));
   };
 
-/** Status, request ID and error of an attempt, for its event. For an invalid response, they come from its error. */
-const factsOf = ({ response, error }: { response?: HttpResponse; error?: unknown }): object => {
-  const { httpStatusCode, requestId } = metadataOf(error) ?? {};
-  return {
-    status: response?.statusCode ?? httpStatusCode,
-    requestId: requestIdOf(response?.headers) ?? requestId,
-    ...(error !== undefined && { error }),
-  };
-};
+/** The operation of a request of a client. */
+export const sentOperationOf = (
+  { config: { serviceId, protocol, protocolSettings } }: Pick<SdkClient, 'config'>,
+  schema: readonly unknown[],
+  input: Readonly<Record<string, unknown>>,
+): SentOperation => ({
+  serviceId,
+  name: String(schema[2] ?? ''),
+  schema,
+  input,
+  protocol: protocol.getShapeId(),
+  xmlNamespace: protocolSettings?.xmlNamespace,
+});

@@ -40,6 +40,7 @@ export const markUnsent =
  */
 export const followBucketRegion = (client: SdkClient, regions: BucketRegions, clock: Clock): void => {
   const config = client.config as unknown as S3Config;
+  regionsOfClients.set(config, regions);
   const provider = config.endpointProvider;
   config.endpointProvider = (parameters, context) => {
     const region = context?.archBucketRegion;
@@ -47,7 +48,7 @@ export const followBucketRegion = (client: SdkClient, regions: BucketRegions, cl
   };
   const middleware = (next: Next, context: Context) => async (args: Arguments) => {
     const { Bucket: bucket } = args.input;
-    if (typeof bucket !== 'string' || !hasOneRegion.test(bucket) || isExcluded(context)) return next(args);
+    if (!isFollowed(bucket, context)) return next(args);
     context.archBucketRegion = regions.get(bucket);
     try {
       return await next(args);
@@ -68,8 +69,20 @@ export const followBucketRegion = (client: SdkClient, regions: BucketRegions, cl
 /** Not the ARN of an access point, which contains its region, and not a directory bucket, which exists in one zone. */
 const hasOneRegion = /^(?!arn:)(?!.*--x-s3$)/;
 
-const isExcluded = ({ archUnsent, commandName }: Context): boolean =>
-  archUnsent === true || commandName === 'CreateBucketCommand';
+const isFollowed = (bucket: unknown, { archUnsent, commandName }: Context): bucket is string =>
+  typeof bucket === 'string' &&
+  hasOneRegion.test(bucket) &&
+  archUnsent !== true &&
+  commandName !== 'CreateBucketCommand';
+
+const regionsOfClients = new WeakMap<object, BucketRegions>();
+
+/** The region of the bucket of a request, if S3 has reported it, by the configuration of the client. */
+export const bucketRegionOf = (config: object, input: object, context: object): string | undefined => {
+  const { Bucket: bucket } = input as Arguments['input'];
+  const regions = regionsOfClients.get(config);
+  return regions && isFollowed(bucket, context as Context) ? regions.get(bucket) : undefined;
+};
 
 /** The codes of S3 for a wrong region with status 400. A HEAD has no code. Other errors have the header too, also of other stores. */
 const wrongRegion = /^(?:AuthorizationHeaderMalformed|IllegalLocationConstraintException|Unknown(?:Error)?|\d{3})$/;

@@ -1,4 +1,8 @@
 import type { SdkClient } from './client-type.js';
+import type { DirectOperation, directOperation } from './direct/direct-operation.js';
+import { type FirstAttempt, startWith } from './direct/first-attempt.js';
+import type { NamedLayer } from './direct/steps.js';
+import type { rememberWay } from './direct/way.js';
 import type {
   ClientConfig,
   CommandClass,
@@ -34,6 +38,8 @@ interface Kept {
   readonly handler: Handler;
   /** The context before the first layer. */
   readonly context: Context;
+  /** How requests are sent without layers. `undefined` if they are not. */
+  readonly direct: DirectOperation | undefined;
 }
 
 /** The member of a context in which the SDK keeps its own data. */
@@ -41,12 +47,17 @@ const smithyContext = '__smithy_context';
 
 const keptByClient = new WeakMap<object, WeakMap<object, Kept>>();
 
-/** Returns the layer that takes the place of one of the SDK's middleware, by its name. */
-export type Replace = (name: string, replaced: Replaced) => Layer;
+/** The parts of `own-way.ts` that are used here. It is loaded with the first request. */
+export interface OwnWay {
+  /** Returns the layer that takes the place of one of the SDK's middleware, by its name. */
+  readonly replacementOf: (name: string, replaced: Replaced) => Layer;
+  readonly directOperation?: typeof directOperation;
+  readonly rememberWay?: typeof rememberWay;
+}
 
 /**
  * Sends a command as `client.send(command)` does, but collects and sorts the middleware only once per client and command class, and replaces
- * some of them.
+ * some of them. With `first`, its first attempt was sent already.
  *
  * The SDK's `cacheMiddleware` option is not used: it also keeps the context of the first call, so that one of two concurrent requests reads
  * the endpoint of the other. Here each call has its own context.
@@ -54,15 +65,35 @@ export type Replace = (name: string, replaced: Replaced) => Layer;
 export const sendCommand = async (
   client: SdkClient,
   command: object,
-  replace: Replace = (_name, { middleware }) => middleware,
+  own?: OwnWay,
+  first?: FirstAttempt,
 ): Promise<unknown> => {
   const sdkCommand = command as SdkCommand;
-  const { layers, handler, context } = keptOf(client, sdkCommand, replace);
+  const { layers, handler, context, direct } = keptOf(client, sdkCommand, own);
   const smithy = { ...(context[smithyContext] as object), commandInstance: command };
-  const own = { ...context, [smithyContext]: smithy };
-  const { output } = await through(layers, handler, own)({ input: sdkCommand.input } as never);
+  const ofRequest = { ...context, [smithyContext]: smithy };
+  if (first) startWith(ofRequest, first);
+  const last = direct && own?.rememberWay ? remembering(direct, ofRequest, { handler, rememberWay: own.rememberWay }) : handler;
+  const { output } = await through(layers, last, ofRequest)({ input: sdkCommand.input } as never);
   return output;
 };
+
+/** Returns what is known about direct requests of a class of commands. `undefined` before the first request. */
+export const directFor = (client: SdkClient, commandClass: object): DirectOperation | undefined =>
+  keptByClient.get(client)?.get(commandClass)?.direct;
+
+/** Keeps what the layers have found about the way of a request, before it is sent. */
+const remembering =
+  (
+    direct: DirectOperation,
+    context: Context,
+    { handler, rememberWay }: { readonly handler: Handler } & Required<Pick<OwnWay, 'rememberWay'>>,
+  ): Handler =>
+  (args: never) => {
+    const { input, request } = args as { readonly input: object; readonly request: { readonly headers: Record<string, string> } };
+    rememberWay(direct.ways, direct.keyOf(input), { config: direct.client, context, headers: request.headers });
+    return handler(args);
+  };
 
 /** Returns the handler that passes a request through layers. Successive steps need no promise. */
 const through = (layers: readonly Layer[], handler: Handler, context: Context): Answering => {
@@ -84,7 +115,7 @@ const through = (layers: readonly Layer[], handler: Handler, context: Context): 
 
 type Answering = (args: never) => Promise<{ readonly output: unknown }>;
 
-const keptOf = (client: SdkClient, command: SdkCommand, replace: Replace): Kept => {
+const keptOf = (client: SdkClient, command: SdkCommand, own: OwnWay | undefined): Kept => {
   let ofClient = keptByClient.get(client);
   if (!ofClient) keptByClient.set(client, (ofClient = new WeakMap()));
   const commandClass = command.constructor as CommandClass;
@@ -93,15 +124,17 @@ const keptOf = (client: SdkClient, command: SdkCommand, replace: Replace): Kept 
   // A new command has an empty stack. A copy of it avoids loading the SDK's constructor of stacks with this module.
   const empty = command.middlewareStack.clone();
   const config = client.config as unknown as ClientConfig;
-  const layersOf = (own: Stack): readonly Layer[] =>
-    inOrder((client.middlewareStack as unknown as Stack).concat(own), empty, (name, middleware) =>
-      replace(name, { config, commandClass, middleware }),
+  const layersOf = (ofCommand: Stack): readonly NamedLayer[] =>
+    inOrder((client.middlewareStack as unknown as Stack).concat(ofCommand), empty, (name, middleware) =>
+      own ? own.replacementOf(name, { config, commandClass, middleware }) : middleware,
     );
   // The command concatenates this stack with its own one, then resolves it with the context of the call.
   const stack = {
-    concat: (own: Stack) => ({
+    concat: (ofCommand: Stack) => ({
       resolve: (handler: Handler, context: Context) => {
-        kept = { layers: layersOf(own), handler, context };
+        const layers = layersOf(ofCommand);
+        const direct = own?.directOperation?.(config, commandClass, { layers, context });
+        kept = { layers: layers.map(({ layer }) => layer), handler, context, direct };
       },
     }),
   };
@@ -115,12 +148,13 @@ const inOrder = (
   stack: Stack,
   sorted: Stack,
   replaced: (name: string, middleware: Middleware) => Layer,
-): readonly Layer[] => {
-  const list: Layer[] = [];
+): readonly NamedLayer[] => {
+  const list: NamedLayer[] = [];
   // A stack takes the middleware from its options if they contain one.
   const recording = (middleware: Middleware, options: { readonly name?: string }): [Middleware, object] => {
+    const { name = '' } = options;
     const record: Middleware = (next) => {
-      list.unshift(options.name === undefined ? middleware : replaced(options.name, middleware));
+      list.unshift({ name, layer: replaced(name, middleware) });
       return next;
     };
     return [record, { ...options, middleware: record }];

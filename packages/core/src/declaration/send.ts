@@ -2,7 +2,9 @@ import type { ValueType } from '../schema/value-type.js';
 import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../call/call.js';
 import type { SdkClient } from '../call/client-type.js';
-import { type Replace, sendCommand } from '../call/send-command.js';
+import type * as OwnWay from '../call/own-way.js';
+import { currentCall } from '../call/current-call.js';
+import { directFor, sendCommand } from '../call/send-command.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import { secretsOf } from './secrets-of.js';
@@ -42,34 +44,61 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   return sendRequest(service ? { ...declaration, service } : declaration, wire, session);
 };
 
-const replacements = Symbol('replacements');
-
 /** Sends a request that already has AWS's member names. */
 export const sendRequest = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
-  const [{ client, command }, replacing] = await Promise.all([
-    prepare(declaration, wire, session),
-    declaration.isForeign || session.path === 'sdk' ? undefined : loadReplacements(session),
-  ]);
   try {
-    return await sendCommand(client, command, replacing?.replacementOf);
+    // A loaded client needs no promise.
+    const loaded = loadedClients(session, declaration).get(declaration.command);
+    return await sendWith(loaded ?? (await loadClient(declaration, session)), wire);
   } catch (error) {
     throw toArnError(error, declaration.name, wire);
   }
 };
 
+/** The client and the class of commands of an operation, and what takes the place of the SDK's middleware. */
+interface LoadedClient {
+  readonly client: SdkClient;
+  readonly Command: new (input: object) => object;
+  /** `undefined` if the SDK's own middleware sends the request. */
+  readonly own: typeof OwnWay | undefined;
+}
+
+const sendWith = async ({ client, Command, own }: LoadedClient, wire: object): Promise<unknown> => {
+  const direct = own && directFor(client, Command);
+  const call = currentCall();
+  const attempted = direct && call && (await own.attemptDirectly(direct, wire, call));
+  if (attempted && 'output' in attempted) return attempted.output;
+  return sendCommand(client, new Command(wire), own, attempted?.first);
+};
+
+const clients = Symbol('clients');
+
+/** The clients of a session that have sent a request, by service and command. */
+const loadedClients = (session: SessionInternals, { service }: Sendable): WeakMap<CommandType, LoadedClient> => {
+  const all = session.state(clients, () => new WeakMap<object, WeakMap<CommandType, LoadedClient>>());
+  let ofService = all.get(service);
+  if (!ofService) all.set(service, (ofService = new WeakMap()));
+  return ofService;
+};
+
+const loadClient = async (declaration: Sendable, session: SessionInternals): Promise<LoadedClient> => {
+  const { service, command, isForeign } = declaration;
+  const [Client, Command, own] = await Promise.all([
+    loaded(service.client),
+    loaded(command),
+    isForeign || session.path === 'sdk' ? undefined : import('../call/own-way.js'),
+  ]);
+  const made = { client: session.sdkClient(Client, service.settings), Command: Command as never, own };
+  loadedClients(session, declaration).set(command, made);
+  return made;
+};
+
 /** Returns the client and the command of a request with AWS's member names. Loads them on first use. */
 export const prepare = async (
-  { service, command }: Sendable,
+  declaration: Sendable,
   wire: object,
   session: SessionInternals,
 ): Promise<{ readonly client: SdkClient; readonly command: object }> => {
-  const [Client, Command] = await Promise.all([loaded(service.client), loaded(command)]);
-  return {
-    client: session.sdkClient(Client, service.settings),
-    command: new (Command as unknown as new (input: object) => object)(wire),
-  };
+  const { client, Command } = await loadClient(declaration, session);
+  return { client, command: new Command(wire) };
 };
-
-/** Loads the replacements with the first request. Node needs some microseconds for each `import()`, also of a loaded module. */
-const loadReplacements = (session: SessionInternals): Promise<{ readonly replacementOf: Replace }> =>
-  session.state(replacements, () => import('../call/middleware/replacement-of.js'));

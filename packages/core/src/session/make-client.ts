@@ -64,7 +64,7 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
     step: 'initialize',
     priority: 'low',
   });
-  client.middlewareStack.add(attemptMiddleware(client, clock), {
+  client.middlewareStack.add(attemptMiddleware(client), {
     name: 'archAttempt',
     step: 'deserialize',
     priority: 'low',

@@ -14,13 +14,14 @@ import { refusingPort } from '../testing/refusing-port.js';
 import { type EchoServer, echoServer, type Received } from './__fixtures__/echo-server.js';
 import { tlsServer } from './__fixtures__/tunnel.js';
 import { directTransport } from './direct-transport.js';
+import type { SocketPools } from './socket-pools.js';
 import type { Transport, TransportRequest } from './transport.js';
 
 let server: EchoServer;
 beforeAll(async () => void (server = await echoServer()));
 afterAll(() => server[Symbol.asyncDispose]());
 
-let agents: { httpAgent: HttpAgent; httpsAgent: HttpsAgent };
+let pools: SocketPools;
 let handler: NodeHttpHandler;
 let handle: ReturnType<typeof vi.fn<Transport['handle']>>;
 let direct: Transport;
@@ -29,10 +30,11 @@ const ordinary = (): Transport => handler as unknown as Transport;
 
 beforeEach(() => {
   server.taken();
-  agents = { httpAgent: new HttpAgent({ keepAlive: true }), httpsAgent: new HttpsAgent({ keepAlive: true }) };
+  const agents = { httpAgent: new HttpAgent({ keepAlive: true }), httpsAgent: new HttpsAgent({ keepAlive: true }) };
+  pools = { http: () => agents.httpAgent, https: () => agents.httpsAgent, destroy: () => agents.httpAgent.destroy() };
   handler = new NodeHttpHandler(agents);
   handle = vi.fn(ordinary().handle.bind(handler));
-  direct = directTransport({ handle, destroy: () => handler.destroy() }, agents);
+  direct = directTransport({ handle, destroy: () => handler.destroy() }, pools);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -97,7 +99,7 @@ describe('a request whose body is in memory', () => {
 
   it('is sent over TLS if the protocol is HTTPS', async () => {
     await using server = await tlsServer('<a/>');
-    agents.httpsAgent.options.ca = server.cert;
+    pools.https().options.ca = server.cert;
     const request = requestTo({ protocol: 'https:', port: server.port });
     const { response } = await direct.handle(request);
     expect(String(await buffer(response.body as Readable))).toBe('<a/>');

@@ -1,33 +1,27 @@
-import http, { type Agent as HttpAgent } from 'node:http';
-import https, { type Agent as HttpsAgent } from 'node:https';
+import http from 'node:http';
 
 import { abortErrorOf } from './abort-error-of.js';
 import { headersOf } from './headers-of.js';
 import { leastSlicedBytes } from './in-slices.js';
 import { isDirect } from './is-direct.js';
+import { nodeHttps } from './node-https.js';
 import { hostOf, requestTarget } from './request-target.js';
+import type { SocketPools } from './socket-pools.js';
 import type { Transport, TransportRequest, TransportResponse } from './transport.js';
-
-/** The pools of sockets, by the kind of connection. */
-export interface Agents {
-  readonly httpAgent: HttpAgent;
-  readonly httpsAgent: HttpsAgent;
-}
 
 /**
  * Sends requests whose body is in memory, with Node's requests and half of the work of the SDK's handler. Other requests, and those of programs that
  * observe or replace Node's requests, go to the ordinary transport.
  */
-export const directTransport = (ordinary: Transport, agents: Agents): Transport => ({
+export const directTransport = (ordinary: Transport, pools: SocketPools): Transport => ({
   handle: (request, options) =>
-    isPlain(request) && isDirect()
-      ? send(request, agents, options?.abortSignal).then((response) => ({ response }))
+    isPlain(request) && isDirect(request.protocol === 'https:')
+      ? send(request, pools, options?.abortSignal).then((response) => ({ response }))
       : ordinary.handle(request, options),
   destroy: () => {
     ordinary.destroy();
     // The SDK's handler does not close the sockets if it has sent nothing itself.
-    agents.httpAgent.destroy();
-    agents.httpsAgent.destroy();
+    pools.destroy();
   },
 });
 
@@ -68,15 +62,15 @@ const hasPlainNames = (headers: Readonly<Record<string, unknown>>): boolean => {
 
 const send = (
   request: TransportRequest,
-  { httpAgent, httpsAgent }: Agents,
+  pools: SocketPools,
   signal: AbortSignal | undefined,
 ): Promise<TransportResponse> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) throw abortErrorOf(signal);
     const { method, protocol, port, headers, body } = request;
     const isSecure = protocol === 'https:';
-    const sent = (isSecure ? https : http).request({
-      agent: isSecure ? httpsAgent : httpAgent,
+    const sent = (isSecure ? nodeHttps() : http).request({
+      agent: isSecure ? pools.https() : pools.http(),
       host: hostOf(request),
       port,
       method,

@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel';
 import http from 'node:http';
-import https from 'node:https';
+
+import { nodeHttps } from './node-https.js';
 
 /** The text of Node's own functions. Libraries for tests and instrumentation replace them. */
 const ownText = {
@@ -18,8 +19,7 @@ const isOwn = (request: object, text: RegExp): boolean => {
   return own;
 };
 
-/** Whether nobody observes or replaces Node's HTTP requests, so that a request on another way is not missed. */
-export const isDirect = (): boolean =>
-  isOwn(http.request, ownText.http) &&
-  isOwn(https.request, ownText.https) &&
+/** Whether nobody observes or replaces Node's requests with or without TLS, so that a request on another way is not missed. */
+export const isDirect = (isSecure: boolean): boolean =>
+  (isSecure ? isOwn(nodeHttps().request, ownText.https) : isOwn(http.request, ownText.http)) &&
   !channels.some(({ hasSubscribers }) => hasSubscribers);

@@ -4,7 +4,7 @@ import { getSchemaSerdePlugin } from '@smithy/core/schema';
 
 import { exchangeOf } from '../../transport/exchange.js';
 import { expectedDocument } from '../../transport/expected-document.js';
-import type { Context, Handler, Middleware, Replaced } from './middleware.js';
+import type { ClientConfig, Context, Handler, Middleware, Replaced } from './middleware.js';
 import { contextOf, operationOf } from './serialize.js';
 import { WholeContent, type WholeResponse } from './whole-content.js';
 
@@ -20,17 +20,31 @@ export const deserialize =
   (next, context) =>
     (async (args: never) => {
       const { response } = (await next(args)) as { readonly response: WholeResponse };
-      const { deserializeResponse } = config['protocol'] as { deserializeResponse: Deserialize };
-      const operation = operationOf(context);
-      const read = (each: object): Promise<object> =>
-        deserializeResponse.call(config['protocol'], operation, contextOf(config, context), each);
-      const isContent = response.body instanceof Uint8Array && response.statusCode < 300 && hasContent(response);
       try {
-        return { response, output: await (isContent ? readWithContent(response, read) : read(response)) };
+        const reading = { operation: operationOf(context), serde: contextOf(config, context) };
+        return { response, output: await readOutput(config, reading, response) };
       } catch (error) {
         return completed(error, response, context);
       }
     }) as Handler;
+
+/** The operation of a response in the form that protocols read, and the configuration of its client with the context of the request. */
+interface Reading {
+  readonly operation: object;
+  readonly serde: object;
+}
+
+/** Reads a response with the protocol of a client. */
+export const readOutput = (
+  config: ClientConfig,
+  { operation, serde }: Reading,
+  response: WholeResponse,
+): Promise<object> => {
+  const { deserializeResponse } = config['protocol'] as { deserializeResponse: Deserialize };
+  const read = (each: object): Promise<object> => deserializeResponse.call(config['protocol'], operation, serde, each);
+  const isContent = response.body instanceof Uint8Array && response.statusCode < 300 && hasContent(response);
+  return isContent ? readWithContent(response, read) : read(response);
+};
 
 /** Reads a response whose content has been read, although the SDK accepts content as a stream only. */
 const readWithContent = async (

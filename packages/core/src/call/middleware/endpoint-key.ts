@@ -12,7 +12,7 @@ const ofCredentials = ['accountId', 'credentialScope'];
 const unread = ['Key', 'Prefix', 'CopySource'];
 
 /** Returns the key of the endpoints of a class of commands. `undefined` if they depend on the credentials. */
-export const endpointKey = ({ commandClass }: Replaced): EndpointKey | undefined => {
+export const endpointKey = ({ commandClass }: Pick<Replaced, 'commandClass'>): EndpointKey | undefined => {
   const instructions = Object.entries(commandClass.getEndpointParameterInstructions?.() ?? {});
   if (instructions.length === 0 || instructions.some(([, { name = '' }]) => ofCredentials.includes(name)))
     return undefined;

@@ -26,14 +26,21 @@ const algorithm = 'AWS4-HMAC-SHA256';
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** Returns a signed copy of a request, equal to the one of the SDK's signer. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
-export const signRequest = (
-  unsigned: HttpRequest,
-  keys: Keys,
-  { region, service, date, escapesPath }: Scope,
-): HttpRequest => {
+export const signRequest = (unsigned: HttpRequest, keys: Keys, scope: Scope): HttpRequest => {
   const request = HttpRequest.clone(unsigned);
   const { headers } = request;
   for (const name of Object.keys(headers)) if (generated.has(name.toLowerCase())) delete headers[name];
+  sign(request, keys, scope);
+  return request;
+};
+
+/** Signs a request that was not signed before. */
+export const sign = (
+  request: Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers' | 'body'>,
+  keys: Keys,
+  { region, service, date, escapesPath }: Scope,
+): void => {
+  const { headers } = request;
   const time = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const day = time.slice(0, 8);
   headers['x-amz-date'] = time;
@@ -50,7 +57,6 @@ export const signRequest = (
     .digest('hex');
   headers['authorization'] =
     `${algorithm} Credential=${keys.accessKeyId}/${scope}, SignedHeaders=${headerNames}, Signature=${signature}`;
-  return request;
 };
 
 /** Headers that an earlier attempt may have added. */

@@ -2,6 +2,7 @@ import type { HttpRequest } from '@smithy/core/protocols';
 import { getSmithyContext } from '@smithy/core/transport';
 
 import { remembered } from '../../settings/remembered.js';
+import { type Signed, signedBy } from '../direct/way.js';
 import { keepSigners } from './keep-signers.js';
 import { signRequest } from './sign-request.js';
 import type { Context, Handler, Middleware, Replaced } from './middleware.js';
@@ -66,12 +67,15 @@ export const sign = ({ config: all, middleware }: Replaced): Middleware => {
         properties._preRequestSystemClockOffset = config.systemClockOffset;
         properties._requestSentAt = Date.now();
       }
-      const request = signRequest(args.request, await keysOf(selected, signer, context), {
+      const identity = await keysOf(selected, signer, context);
+      const scope = {
         region: properties.signingRegion ?? (await signer.regionProvider()),
         service: properties.signingName ?? signer.service,
-        date: new Date(Date.now() + (withoutCorrection ? 0 : config.systemClockOffset)),
         escapesPath: signer.uriEscapePath,
-      });
+      };
+      const date = new Date(Date.now() + (withoutCorrection ? 0 : config.systemClockOffset));
+      const request = signRequest(args.request, identity, { ...scope, date });
+      context[signedBy] = { ...scope, identity } satisfies Signed;
       let answered: { readonly response: unknown };
       try {
         answered = await next({ ...args, request } as never);

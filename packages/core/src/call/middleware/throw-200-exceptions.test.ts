@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { SdkClient } from '../client-type.js';
 import { sendCommand } from '../send-command.js';
+import type { Layer, Replaced } from './middleware.js';
 import { throw200Exceptions } from './throw-200-exceptions.js';
 
 const error = '<Error><Code>InternalError</Code><Message>We failed.</Message></Error>';
@@ -35,14 +36,15 @@ const send = async (
     maxAttempts: 1,
     requestHandler: { handle } as never,
   });
-  const sent = sendCommand(client as unknown as SdkClient, command, (name, replaced) => {
+  const replacementOf = (name: string, replaced: Replaced): Layer => {
     if (name !== 'throw200ExceptionsMiddleware') return replaced.middleware;
     const middleware = vi.fn(replaced.middleware);
     return (next, context) => {
       const handler = (way === 'own' ? throw200Exceptions({ ...replaced, middleware }) : middleware)(next, context);
       return (args) => handler(args).finally(() => (isBySdk = middleware.mock.calls.length > 0));
     };
-  });
+  };
+  const sent = sendCommand(client as unknown as SdkClient, command, { replacementOf });
   const outcome = await sent.then(
     (output) => ({ output }),
     ({ name, message, $metadata, Code, $fault }: Record<string, unknown>) => ({

@@ -56,7 +56,7 @@ export const startSignIn = (
       ...own,
     });
     setEndpoint(made, settings, undefined);
-    made.middlewareStack.add(attemptMiddleware(made, clock), {
+    made.middlewareStack.add(attemptMiddleware(made), {
       name: 'archAttempt',
       step: 'deserialize',
       priority: 'low',

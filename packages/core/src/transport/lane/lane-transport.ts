@@ -40,7 +40,7 @@ export const laneTransport = (ordinary: Transport, settings: LaneSettings): Tran
   };
   return {
     handle: async (request, options = {}) => {
-      const head = isDirect() ? requestHead(request) : undefined;
+      const head = isDirect(request.protocol === 'https:') ? requestHead(request) : undefined;
       if (head === undefined) return ordinary.handle(request, options);
       return { response: await send(poolOf(originOf(request)), head, options) };
     },

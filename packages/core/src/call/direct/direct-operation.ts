@@ -1,0 +1,93 @@
+import type { StandardRetryToken } from '@smithy/types';
+
+import { endpointKey } from '../middleware/endpoint-key.js';
+import type { ClientConfig, CommandClass, Context } from '../middleware/middleware.js';
+import { operationOf } from '../middleware/serialize.js';
+import { bucketRegionOf } from '../follow-bucket-region.js';
+import { directSteps, type DirectSteps, type NamedLayer } from './steps.js';
+import type { Way } from './way.js';
+
+/** The members of a client's configuration that direct attempts use. */
+export interface DirectConfig {
+  readonly protocol: {
+    serializeRequest(operation: object, input: object, context: object): Promise<DirectRequest>;
+  };
+  readonly credentials: (properties: object) => Promise<Identity>;
+  readonly retryStrategy: () => Promise<{
+    acquireInitialRetryToken(scope: string): Promise<StandardRetryToken>;
+    recordSuccess(token: StandardRetryToken): void;
+  }>;
+  readonly bodyLengthChecker: (body: unknown) => number | undefined;
+  readonly requestHandler: { handle(request: DirectRequest): Promise<{ response: never }> };
+  readonly disableClockSkewCorrection?: () => Promise<boolean>;
+  readonly systemClockOffset: number;
+}
+
+export interface Identity {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** A request of the SDK. */
+export interface DirectRequest {
+  readonly method: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+  readonly query: Record<string, string | string[] | null>;
+  headers: Record<string, string>;
+  readonly body?: unknown;
+  clone?(): DirectRequest;
+}
+
+/** An operation of a client whose requests may be sent directly. */
+export interface DirectOperation {
+  readonly client: ClientConfig;
+  readonly config: DirectConfig;
+  readonly steps: DirectSteps;
+  readonly operation: object;
+  readonly schema: readonly unknown[];
+  /** The ways of its requests that are known, by {@link keyOf}. */
+  readonly ways: Map<string, Way>;
+  /** Returns what the way of a request depends on. */
+  readonly keyOf: (input: object) => string;
+  /** Counts a success in the retry budget of the session. */
+  recordSuccess: (() => void) | undefined;
+}
+
+/** Returns the direct way of an operation. `undefined` if its requests need all layers. */
+export const directOperation = (
+  config: ClientConfig,
+  commandClass: CommandClass,
+  { layers, context }: { readonly layers: readonly NamedLayer[]; readonly context: Context },
+): DirectOperation | undefined => {
+  const steps = directSteps(layers, config);
+  const endpointOf = endpointKey({ commandClass });
+  if (!steps || !endpointOf) return undefined;
+  const { operationSchema } = (context['__smithy_context'] ?? {}) as { operationSchema?: readonly unknown[] };
+  if (!operationSchema) return undefined;
+  const isOfQueues = config['useQueueUrlAsEndpoint'] !== undefined;
+  return {
+    client: config,
+    config: config as unknown as DirectConfig,
+    steps,
+    operation: operationOf(context),
+    schema: operationSchema,
+    ways: new Map(),
+    keyOf: (input) => {
+      const key = endpointOf(input, { archBucketRegion: bucketRegionOf(config, input, context) });
+      return isOfQueues ? `${key} ${originOf(input)}` : key;
+    },
+    recordSuccess: undefined,
+  };
+};
+
+/** The origin of the URL of a queue, to which its requests are sent. */
+const originOf = (input: { readonly QueueUrl?: unknown }): string => {
+  const { QueueUrl: url } = input;
+  if (typeof url !== 'string') return '';
+  const end = url.indexOf('/', 'https://'.length);
+  return end < 0 ? url : url.slice(0, end);
+};

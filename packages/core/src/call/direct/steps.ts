@@ -1,0 +1,95 @@
+import { asStep } from '../middleware/as-step.js';
+import type { ClientConfig, Layer, Middleware, Step } from '../middleware/middleware.js';
+
+/** A layer of the way to AWS with the name of its middleware. */
+export interface NamedLayer {
+  readonly name: string;
+  readonly layer: Layer;
+}
+
+/** The layers of an operation that a direct attempt runs. */
+export interface DirectSteps {
+  /** Change the input, before it is written. */
+  readonly ofInput: readonly Step[];
+  /** Change the request, before it is signed. */
+  readonly ofRequest: readonly Step[];
+  /** Between the request and the reading of its response, the outermost first. */
+  readonly ofResponse: readonly Middleware[];
+}
+
+/** What a direct attempt does with a layer. */
+type Use = 'included' | 'input' | 'request' | 'response' | ((config: ClientConfig) => boolean);
+
+const isUnset =
+  (setting: string) =>
+  (config: ClientConfig): boolean =>
+    !config[setting];
+
+/**
+ * The layers whose work a direct attempt includes, and those that it runs. A function returns whether the layer has no effect on the clients of a
+ * session. An operation with another layer is never sent directly.
+ */
+const uses: Readonly<Record<string, Use>> = {
+  loggerMiddleware: 'included',
+  httpAuthSchemeMiddleware: 'included',
+  endpointV2Middleware: 'included',
+  serializerMiddleware: 'included',
+  contentLengthMiddleware: 'included',
+  getUserAgentMiddleware: 'included',
+  hostHeaderMiddleware: 'included',
+  recursionDetectionMiddleware: 'request',
+  retryMiddleware: 'included',
+  httpSigningMiddleware: 'included',
+  deserializerMiddleware: 'included',
+  // Of this library. After a failure they run with the whole way.
+  archRenewCredentials: 'included',
+  archBucketRegion: 'included',
+  archQueueHost: 'included',
+  archSecrets: 'included',
+  archOutcome: 'included',
+  archAttempt: 'included',
+  archPayloadSigning: 'request',
+  archIncomparableChecksum: 'response',
+  // Of SQS.
+  queueUrlMiddleware: isUnset('useQueueUrlAsEndpoint'),
+  // It changes the pauses between attempts.
+  longPollMiddleware: 'included',
+  sendMessageMiddleware: isUnset('md5'),
+  sendMessageBatchMiddleware: isUnset('md5'),
+  receiveMessageMiddleware: isUnset('md5'),
+  // Of Glacier.
+  accountIdDefaultMiddleware: 'input',
+  addGlacierApiVersionMiddleware: 'request',
+  addChecksumHeadersMiddleware: 'request',
+  // Of S3.
+  regionRedirectMiddleware: isUnset('followRegionRedirects'),
+  regionRedirectEndpointMiddleware: isUnset('followRegionRedirects'),
+  bucketEndpointMiddleware: isUnset('bucketEndpoint'),
+  validateBucketNameMiddleware: 'input',
+  ssecMiddleware: 'input',
+  flexibleChecksumsInputMiddleware: 'input',
+  addExpectContinueMiddleware: 'request',
+  s3ExpressMiddleware: 'included',
+  flexibleChecksumsMiddleware: 'request',
+  getCheckContentLengthHeaderPlugin: 'request',
+  s3ExpiresMiddleware: 'response',
+  throw200ExceptionsMiddleware: 'response',
+  flexibleChecksumsResponseMiddleware: 'response',
+};
+
+/** Returns the layers that a direct attempt runs. `undefined` if one of the layers is unknown. */
+export const directSteps = (layers: readonly NamedLayer[], config: ClientConfig): DirectSteps | undefined => {
+  const used: Record<'input' | 'request' | 'response', Layer[]> = { input: [], request: [], response: [] };
+  for (const { name, layer } of layers) {
+    const use = uses[name];
+    if (typeof use === 'function' ? !use(config) : use === undefined) return undefined;
+    if (use === 'input' || use === 'request' || use === 'response') used[use].push(layer);
+  }
+  return {
+    ofInput: used.input.map(toStep),
+    ofRequest: used.request.map(toStep),
+    ofResponse: used.response.filter((layer) => typeof layer === 'function'),
+  };
+};
+
+const toStep = (layer: Layer): Step => (typeof layer === 'function' ? asStep(layer) : layer);
