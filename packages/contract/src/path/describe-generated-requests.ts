@@ -2,6 +2,7 @@ import { createSession, type Session } from '@arch/core';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
+import { runCall } from '../../../core/src/call/start-call.js';
 import { requestSchemaOf, schemaOf } from '../../../core/src/declaration/command-type.js';
 import { sendRequest } from '../../../core/src/declaration/send.js';
 import { internalsOf } from '../../../core/src/session/session-internals.js';
@@ -76,9 +77,13 @@ const sender = (region: string, environment: Readonly<Record<string, string>>, p
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     session ??= createSession({ region, credentials, transport, maxAttempts: 1, path });
     sent.length = 0;
-    const error: unknown = await sendRequest(declaration as never, input, internalsOf(session)).catch(
-      (thrown: unknown) => thrown,
-    );
+    const internals = internalsOf(session);
+    const { clock, limits } = internals;
+    const call = { operation: declaration.name, clock, listeners: [], attemptMs: limits.attemptMs, maxAttempts: 1 };
+    const error: unknown = await runCall(
+      { ...call, timeoutMs: limits.callMs, limit: 'call', signal: undefined },
+      () => sendRequest(declaration as never, input, internals),
+    ).catch((thrown: unknown) => thrown);
     vi.unstubAllEnvs();
     return sent.length > 0 ? [...sent] : String(error);
   };

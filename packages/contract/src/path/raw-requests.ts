@@ -30,5 +30,8 @@ export type SentPart = Pick<
 export const sentPart = ({ method, protocol, hostname, port, path, query, headers, body }: SentPart): SentPart =>
   structuredClone({ method, protocol, hostname, port, path, query, headers, body: copied(body) });
 
-/** A body that can be compared; a stream is read by the request. */
-const copied = (body: unknown): unknown => (typeof body === 'string' || ArrayBuffer.isView(body) ? body : typeof body);
+/** The bytes of a body; a stream is read by the request. */
+const copied = (body: unknown): unknown => {
+  if (typeof body === 'string') return Buffer.from(body).toString('latin1');
+  return body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : typeof body;
+};

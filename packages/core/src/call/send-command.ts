@@ -90,8 +90,7 @@ const remembering =
     { handler, rememberWay }: { readonly handler: Handler } & Required<Pick<OwnWay, 'rememberWay'>>,
   ): Handler =>
   (args: never) => {
-    const { input, request } = args as { readonly input: object; readonly request: { readonly headers: Record<string, string> } };
-    rememberWay(direct.ways, direct.keyOf(input), { config: direct.client, context, headers: request.headers });
+    rememberWay(direct.ways, direct.keyOf((args as { readonly input: object }).input), direct.client, context);
     return handler(args);
   };
 

@@ -10,6 +10,7 @@ import { sendAttempt } from '../send-attempt.js';
 import type { SdkClient } from '../client-type.js';
 import type { DirectOperation, DirectRequest, Identity } from './direct-operation.js';
 import type { FirstAttempt } from './first-attempt.js';
+import { rpcOf } from './rpc.js';
 import type { Way } from './way.js';
 
 /** The result of a direct attempt: the output, or the attempt with which the whole way continues. */
@@ -32,8 +33,8 @@ export const attemptDirectly = async (
   const way = direct.ways.get(direct.keyOf(input));
   if (!way || call.aborted || call.stopSignal?.aborted) return undefined;
   const identity = await direct.config.credentials(way.identityProperties);
-  const context = contextOf(way);
-  const prepared = await prepare(direct, { way, identity, context, input }).catch(() => undefined);
+  const context = contextOf(way, identity);
+  const prepared = await prepare(direct, { way, context, input }).catch(() => undefined);
   if (!prepared) return undefined;
   const invocationId = globalThis.crypto.randomUUID();
   const { headers } = prepared.request;
@@ -45,28 +46,28 @@ export const attemptDirectly = async (
 };
 
 /** The state of one request, for its steps. */
-const contextOf = (way: Way): Context => ({
-  ...way.context,
-  __smithy_context: { ...(way.context['__smithy_context'] as object) },
+const contextOf = ({ context, smithy }: Way, identity: Identity): Context => ({
+  ...context,
+  __aws_sdk_context: undefined,
+  __smithy_context: { ...smithy, features: { ...smithy.features }, selectedHttpAuthScheme: { identity } },
 });
 
 interface Prepared {
   readonly way: Way;
-  readonly identity: Identity;
   readonly context: Context;
   readonly input: object;
 }
 
-/** Writes the request without its signature. Returns `undefined` if its content can be sent only once, or its user agent is not known. */
+/** Writes the request without its signature. Returns `undefined` if its content can be sent only once. */
 const prepare = async (
   { config, steps, operation }: DirectOperation,
-  { way, identity, context, input }: Prepared,
+  { way, context, input }: Prepared,
 ): Promise<Arguments | undefined> => {
-  const userAgent = way.userAgents.get(identity);
-  if (!userAgent) return undefined;
   const args = { input } as Arguments;
   for (const step of steps.ofInput) await step.before(args as never, context);
-  args.request = await config.protocol.serializeRequest(operation, args.input, way.serde);
+  if (way.rpc === undefined) way.rpc = (await rpcOf(config.protocol, operation, way.serde)) ?? null;
+  args.request =
+    way.rpc?.write(args.input) ?? (await config.protocol.serializeRequest(operation, args.input, way.serde));
   const { body } = args.request;
   if (!isInMemory(body)) return undefined;
   const length = body ? config.bodyLengthChecker(body) : undefined;
@@ -78,7 +79,6 @@ const prepare = async (
   // The SDK's middleware for checksums returns a copy.
   if (typeof args.request.clone !== 'function') args.request = new HttpRequest(args.request) as DirectRequest;
   const { headers, hostname, port } = args.request;
-  Object.assign(headers, userAgent);
   headers['host'] ??= port === undefined || port === null ? hostname : `${hostname}:${port}`;
   return args;
 };
@@ -128,9 +128,7 @@ const send = async (
   try {
     await through(direct.steps.ofResponse, transmit, context)(args as never);
     if (response!.statusCode >= 300) throw new Error('AWS has refused the request');
-    const output = (await readOutput(direct.client, { operation: direct.operation, serde: way.serde }, response!)) as {
-      $metadata: object;
-    };
+    const output = (await read(direct, way, response!)) as { $metadata: object };
     await succeeded(direct, way, { response: response!, sentAt, clock });
     Object.assign(output.$metadata, { attempts: 1, totalRetryDelay: 0 });
     return { output };
@@ -140,6 +138,11 @@ const send = async (
     return { first: { invocationId, ...(response ? { response } : { error }) } };
   }
 };
+
+const read = (direct: DirectOperation, way: Way, response: WholeResponse): object | Promise<object> =>
+  way.rpc && response.body instanceof Uint8Array
+    ? way.rpc.read(response)
+    : readOutput(direct.client, { operation: direct.operation, serde: way.serde }, response);
 
 /** Returns the handler that passes a request through layers. */
 const through = (layers: DirectOperation['steps']['ofResponse'], transmit: () => Promise<object>, context: Context): Handler => {

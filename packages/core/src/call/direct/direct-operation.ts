@@ -84,10 +84,6 @@ export const directOperation = (
   };
 };
 
-/** The origin of the URL of a queue, to which its requests are sent. */
-const originOf = (input: { readonly QueueUrl?: unknown }): string => {
-  const { QueueUrl: url } = input;
-  if (typeof url !== 'string') return '';
-  const end = url.indexOf('/', 'https://'.length);
-  return end < 0 ? url : url.slice(0, end);
-};
+/** The origin of the URL of a queue, to which its requests are sent: its text, or the whole of an unusual URL. */
+const originOf = ({ QueueUrl: url }: { readonly QueueUrl?: unknown }): string =>
+  typeof url === 'string' ? `=${/^https?:\/\/[^/?#\\\s]+\//.exec(url)?.[0] ?? url}` : '';

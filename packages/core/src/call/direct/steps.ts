@@ -35,7 +35,7 @@ const uses: Readonly<Record<string, Use>> = {
   endpointV2Middleware: 'included',
   serializerMiddleware: 'included',
   contentLengthMiddleware: 'included',
-  getUserAgentMiddleware: 'included',
+  getUserAgentMiddleware: 'request',
   hostHeaderMiddleware: 'included',
   recursionDetectionMiddleware: 'request',
   retryMiddleware: 'included',

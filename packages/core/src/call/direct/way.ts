@@ -2,18 +2,20 @@ import { getSmithyContext, toEndpointV1 } from '@smithy/core/transport';
 
 import type { ClientConfig, Context } from '../middleware/middleware.js';
 import { setBounded } from '../set-bounded.js';
+import type { Rpc } from './rpc.js';
 
 /** What the requests of an operation to one endpoint have in common. */
 export interface Way {
   /** The configuration of the client and the members of the context that protocols read. */
   readonly serde: object;
-  /** A context for the steps of a request. */
+  /** The context of a request without the data of the SDK, which are in `smithy`. */
   readonly context: Context;
+  readonly smithy: { readonly features: Readonly<Record<string, string>> };
   readonly identityProperties: object;
   readonly handlers: ClockHandlers;
-  readonly scope: { readonly region: string; readonly service: string; readonly escapesPath: boolean };
-  /** The headers of the user agent, by credentials. */
-  readonly userAgents: WeakMap<object, Readonly<Record<string, string>>>;
+  readonly scope: Signed;
+  /** Writes and reads its requests. Resolved with the first direct attempt; `null` if the SDK's protocol writes and reads each of them. */
+  rpc: Rpc | null | undefined;
 }
 
 /** Corrects the clock of a client by a response. */
@@ -21,15 +23,14 @@ interface ClockHandlers {
   readonly successHandler: (response: unknown, properties: object) => void;
 }
 
-/** The parts of a signature that the SDK has chosen. They are stored in the context of a request. */
+/** The parts of a signature that the SDK has chosen. */
 export interface Signed {
   readonly region: string;
   readonly service: string;
   readonly escapesPath: boolean;
-  readonly identity: object;
 }
 
-/** The member of a context in which a signed request leaves {@link Signed}. */
+/** The member of a context that contains {@link Signed} after a request was signed. */
 export const signedBy = 'archSigned';
 
 interface Selected {
@@ -37,38 +38,29 @@ interface Selected {
   readonly signer: ClockHandlers;
 }
 
-const userAgentHeaders = ['user-agent', 'x-amz-user-agent'];
-
 /** Number of ways that are kept per client and class of commands: with S3, one per bucket. */
 const maxWays = 100;
 
 /** Keeps what a request on the whole way has found, for direct attempts. */
-export const rememberWay = (
-  ways: Map<string, Way>,
-  key: string,
-  { config, context, headers }: { config: ClientConfig; context: Context; headers: Readonly<Record<string, string>> },
-): void => {
+export const rememberWay = (ways: Map<string, Way>, key: string, config: ClientConfig, context: Context): void => {
   const signed = context[signedBy] as Signed | undefined;
   const { endpointV2 } = context;
-  const { selectedHttpAuthScheme, ...smithy } = getSmithyContext(context) as { selectedHttpAuthScheme?: Selected };
-  if (!signed || !endpointV2 || !selectedHttpAuthScheme || isExpress(endpointV2)) return;
-  const { identity, ...scope } = signed;
-  const userAgent = Object.fromEntries(userAgentHeaders.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
-  let way = ways.get(key);
-  if (!way) {
-    const endpoint = toEndpointV1(endpointV2 as never);
-    const own: Context = { ...context, __smithy_context: { ...smithy, selectedHttpAuthScheme: undefined } };
-    way = {
-      serde: Object.assign(Object.create(config) as object, own, { endpoint: async () => endpoint }),
-      context: own,
-      identityProperties: selectedHttpAuthScheme.httpAuthOption.identityProperties,
-      handlers: selectedHttpAuthScheme.signer,
-      scope,
-      userAgents: new WeakMap(),
-    };
-    setBounded(ways, key, way, maxWays);
-  }
-  way.userAgents.set(identity, userAgent);
+  const { selectedHttpAuthScheme: selected, ...smithy } = getSmithyContext(context) as {
+    selectedHttpAuthScheme?: Selected;
+  };
+  if (ways.has(key) || !signed || !endpointV2 || !selected || isExpress(endpointV2)) return;
+  const endpoint = toEndpointV1(endpointV2 as never);
+  // The features of a request depend on its checksum and its credentials, except this one.
+  const features = config['isCustomEndpoint'] === true ? { ENDPOINT_OVERRIDE: 'N' } : {};
+  setBounded(ways, key, {
+    serde: Object.assign(Object.create(config) as object, context, { endpoint: async () => endpoint }),
+    context,
+    smithy: { ...smithy, features },
+    identityProperties: selected.httpAuthOption.identityProperties,
+    handlers: selected.signer,
+    scope: signed,
+    rpc: undefined,
+  }, maxWays);
 };
 
 /** Whether requests need a session of S3 Express. */

@@ -29,7 +29,8 @@ export const keepUserAgent = (replaced: Replaced): Step => {
       if (!identity || isUnusual(context, headers)) return bySdk.before(args as never, context);
       let ofIdentity = kept.get(identity);
       if (!ofIdentity) kept.set(identity, (ofIdentity = new Map()));
-      const key = features ? JSON.stringify(features) : '';
+      const { features: further } = (context['__aws_sdk_context'] ?? {}) as SmithyContext;
+      const key = `${textOf(features)} ${textOf(further)}`;
       const known = ofIdentity.get(key);
       if (known) {
         Object.assign(headers, known);
@@ -46,9 +47,10 @@ export const keepUserAgent = (replaced: Replaced): Step => {
   };
 };
 
+const textOf = (features: SmithyContext['features']): string => (features ? JSON.stringify(features) : '');
+
 /** Whether the request has its own part of the header. */
 const isUnusual = (context: Context, headers: Readonly<Record<string, string>>): boolean =>
   context['userAgent'] !== undefined ||
-  context['__aws_sdk_context'] !== undefined ||
   headers['smithy-protocol'] === 'rpc-v2-cbor' ||
   headerNames.some((name) => headers[name] !== undefined);

@@ -75,7 +75,7 @@ export const sign = ({ config: all, middleware }: Replaced): Middleware => {
       };
       const date = new Date(Date.now() + (withoutCorrection ? 0 : config.systemClockOffset));
       const request = signRequest(args.request, identity, { ...scope, date });
-      context[signedBy] = { ...scope, identity } satisfies Signed;
+      context[signedBy] = scope satisfies Signed;
       let answered: { readonly response: unknown };
       try {
         answered = await next({ ...args, request } as never);

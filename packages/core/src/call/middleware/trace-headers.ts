@@ -9,9 +9,11 @@ interface InvokeStore {
 /** Adds the trace headers of an invocation, which exist in Lambda only. */
 export const traceHeaders = ({ middleware }: Replaced): Step => {
   const bySdk = asStep(middleware);
-  return { before: (args, context) => (isInInvocation() ? bySdk.before(args, context) : undefined) };
+  // Node.js asks the system for each variable.
+  const isInLambda = process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined;
+  return { before: (args, context) => (isInInvocation(isInLambda) ? bySdk.before(args, context) : undefined) };
 };
 
-const isInInvocation = (): boolean =>
-  process.env['AWS_LAMBDA_FUNCTION_NAME'] !== undefined ||
+const isInInvocation = (isInLambda: boolean): boolean =>
+  isInLambda ||
   (globalThis as { awslambda?: { InvokeStore?: InvokeStore } }).awslambda?.InvokeStore?.getContext?.() !== undefined;
