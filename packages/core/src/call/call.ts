@@ -75,6 +75,7 @@ export class Call {
   readonly #outer: Call | undefined;
   #reason: unknown;
   #controller: AbortController | undefined;
+  #onAbort: Set<() => void> | undefined;
   /** Set if the call can read a large response in parts. Contains the unread part. */
   partsReader: PartsReader | undefined = undefined;
   /** Whether its caller reads the content of the response in blocks. */
@@ -119,6 +120,19 @@ export class Call {
     return this.#controller.signal;
   }
 
+  /** Calls a function when the call is aborted, without an `AbortSignal`. Returns a function that removes it. */
+  onAbort(callback: () => void): () => void {
+    if (this.aborted) callback();
+    this.#onAbort ??= new Set();
+    this.#onAbort.add(callback);
+    return () => void this.#onAbort?.delete(callback);
+  }
+
+  /** The reason of the abort. */
+  get abortReason(): unknown {
+    return this.#reason;
+  }
+
   get maxAttempts(): number {
     return typeof this.#maxAttempts === 'number' ? this.#maxAttempts : this.#maxAttempts();
   }
@@ -150,6 +164,7 @@ export class Call {
     this.aborted = true;
     this.#reason = reason;
     this.#controller?.abort(reason);
+    for (const callback of this.#onAbort ?? []) callback();
     this.whenAborted?.();
   }
 }

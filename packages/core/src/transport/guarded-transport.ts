@@ -22,7 +22,9 @@ const errorLimitBytes = 1_048_576;
 /** The part of a call that the transport needs. */
 export interface SendingCall {
   readonly attemptMs: number;
-  readonly signal: AbortSignal;
+  /** Calls a function when the call is aborted. Returns a function that removes it. */
+  onAbort(callback: () => void): () => void;
+  readonly abortReason: unknown;
   /** The step in progress, for the error of the deadline. */
   phase: string;
   /** Whether the caller reads the content of the response in blocks. */
@@ -50,7 +52,7 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
     if (call) call.phase = 'waiting for a response';
     const limitMs = call?.attemptMs ?? limits.attemptMs;
     const attempt = new AbortController();
-    const release = abortWith(attempt, [call?.signal, options?.abortSignal]);
+    const release = abortWith(attempt, call, options?.abortSignal);
     const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new ResponseTimeoutError(limitMs)));
     let response: TransportResponse;
     try {
@@ -73,15 +75,20 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
   },
 });
 
-/** Aborts `controller` when one of the signals is aborted. Returns a function that removes the listeners. */
-const abortWith = (controller: AbortController, signals: readonly (AbortSignal | undefined)[]): (() => void) => {
-  const releases = signals.map((signal) => {
-    const onAbort = (): void => controller.abort(signal?.reason);
-    if (signal?.aborted) onAbort();
-    signal?.addEventListener('abort', onAbort, { once: true });
-    return (): void => signal?.removeEventListener('abort', onAbort);
-  });
-  return () => releases.forEach((release) => release());
+/** Aborts `controller` with the call or the signal. Returns a function that removes the listeners. */
+const abortWith = (
+  controller: AbortController,
+  call: SendingCall | undefined,
+  signal: AbortSignal | undefined,
+): (() => void) => {
+  const releaseCall = call?.onAbort(() => controller.abort(call.abortReason));
+  const onAbort = signal && ((): void => controller.abort(signal.reason));
+  if (signal?.aborted) onAbort?.();
+  if (onAbort) signal.addEventListener('abort', onAbort, { once: true });
+  return () => {
+    releaseCall?.();
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  };
 };
 
 /** A response whose body can be replaced. */

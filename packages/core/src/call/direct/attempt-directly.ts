@@ -33,8 +33,9 @@ export const attemptDirectly = async (
   const way = direct.ways.get(direct.keyOf(input));
   if (!way || call.aborted || call.stopSignal?.aborted) return undefined;
   const identity = await direct.config.credentials(way.identityProperties);
-  const context = contextOf(way, identity);
-  const prepared = await prepare(direct, { way, context, input }).catch(() => undefined);
+  const userAgent = direct.steps.isPlain ? way.userAgents.get(identity) : undefined;
+  const context = userAgent ? way.context : contextOf(way, identity);
+  const prepared = await prepare(direct, { way, context, input, identity, userAgent }).catch(() => undefined);
   if (!prepared) return undefined;
   const invocationId = globalThis.crypto.randomUUID();
   const { headers } = prepared.request;
@@ -56,12 +57,15 @@ interface Prepared {
   readonly way: Way;
   readonly context: Context;
   readonly input: object;
+  readonly identity: Identity;
+  /** Its headers, if they are known. */
+  readonly userAgent: Readonly<Record<string, string>> | undefined;
 }
 
 /** Writes the request without its signature. Returns `undefined` if its content can be sent only once. */
 const prepare = async (
   { config, steps, operation }: DirectOperation,
-  { way, context, input }: Prepared,
+  { way, context, input, identity, userAgent }: Prepared,
 ): Promise<Arguments | undefined> => {
   const args = { input } as Arguments;
   for (const step of steps.ofInput) await step.before(args as never, context);
@@ -76,12 +80,20 @@ const prepare = async (
     const waiting = step.before(args as never, context);
     if (waiting) await waiting;
   }
+  if (userAgent) Object.assign(args.request.headers, userAgent);
+  else {
+    await steps.userAgent.before(args as never, context);
+    if (steps.isPlain) way.userAgents.set(identity, userAgentOf(args.request.headers));
+  }
   // The SDK's middleware for checksums returns a copy.
   if (typeof args.request.clone !== 'function') args.request = new HttpRequest(args.request) as DirectRequest;
   const { headers, hostname, port } = args.request;
   headers['host'] ??= port === undefined || port === null ? hostname : `${hostname}:${port}`;
   return args;
 };
+
+const userAgentOf = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:x-amz-)?user-agent$/.test(name)));
 
 const isInMemory = (body: unknown): boolean =>
   body === undefined || body === null || typeof body === 'string' || body instanceof Uint8Array;

@@ -13,12 +13,16 @@ export interface DirectSteps {
   readonly ofInput: readonly Step[];
   /** Change the request, before it is signed. */
   readonly ofRequest: readonly Step[];
+  /** Adds the headers of the user agent. */
+  readonly userAgent: Step;
+  /** Whether the other steps depend on nothing but the request. */
+  readonly isPlain: boolean;
   /** Between the request and the reading of its response, the outermost first. */
   readonly ofResponse: readonly Middleware[];
 }
 
 /** What a direct attempt does with a layer. */
-type Use = 'included' | 'input' | 'request' | 'response' | ((config: ClientConfig) => boolean);
+type Use = 'included' | 'input' | 'request' | 'userAgent' | 'response' | ((config: ClientConfig) => boolean);
 
 const isUnset =
   (setting: string) =>
@@ -35,7 +39,7 @@ const uses: Readonly<Record<string, Use>> = {
   endpointV2Middleware: 'included',
   serializerMiddleware: 'included',
   contentLengthMiddleware: 'included',
-  getUserAgentMiddleware: 'request',
+  getUserAgentMiddleware: 'userAgent',
   hostHeaderMiddleware: 'included',
   recursionDetectionMiddleware: 'request',
   retryMiddleware: 'included',
@@ -77,19 +81,26 @@ const uses: Readonly<Record<string, Use>> = {
   flexibleChecksumsResponseMiddleware: 'response',
 };
 
+/** A step that depends on nothing but the request. */
+const plain: ReadonlySet<string> = new Set(['recursionDetectionMiddleware']);
+
 /** Returns the layers that a direct attempt runs. `undefined` if one of the layers is unknown. */
 export const directSteps = (layers: readonly NamedLayer[], config: ClientConfig): DirectSteps | undefined => {
-  const used: Record<'input' | 'request' | 'response', Layer[]> = { input: [], request: [], response: [] };
-  for (const { name, layer } of layers) {
+  for (const { name } of layers) {
     const use = uses[name];
     if (typeof use === 'function' ? !use(config) : use === undefined) return undefined;
-    if (use === 'input' || use === 'request' || use === 'response') used[use].push(layer);
   }
+  const used = (use: Use): readonly NamedLayer[] => layers.filter(({ name }) => uses[name] === use);
+  const [ofInput, ofRequest, ofResponse] = [used('input'), used('request'), used('response')];
+  const [userAgent] = used('userAgent');
+  if (!userAgent) return undefined;
   return {
-    ofInput: used.input.map(toStep),
-    ofRequest: used.request.map(toStep),
-    ofResponse: used.response.filter((layer) => typeof layer === 'function'),
+    ofInput: ofInput.map(toStep),
+    ofRequest: ofRequest.map(toStep),
+    userAgent: toStep(userAgent),
+    isPlain: [...ofInput, ...ofRequest, ...ofResponse].every(({ name }) => plain.has(name)),
+    ofResponse: ofResponse.map(({ layer }) => layer).filter((layer) => typeof layer === 'function'),
   };
 };
 
-const toStep = (layer: Layer): Step => (typeof layer === 'function' ? asStep(layer) : layer);
+const toStep = ({ layer }: NamedLayer): Step => (typeof layer === 'function' ? asStep(layer) : layer);

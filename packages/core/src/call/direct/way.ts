@@ -14,6 +14,8 @@ export interface Way {
   readonly identityProperties: object;
   readonly handlers: ClockHandlers;
   readonly scope: Signed;
+  /** The headers of the user agent by credentials, if they depend on nothing else. */
+  readonly userAgents: WeakMap<object, Readonly<Record<string, string>>>;
   /** Writes and reads its requests. Resolved with the first direct attempt; `null` if the SDK's protocol writes and reads each of them. */
   rpc: Rpc | null | undefined;
 }
@@ -59,6 +61,7 @@ export const rememberWay = (ways: Map<string, Way>, key: string, config: ClientC
     identityProperties: selected.httpAuthOption.identityProperties,
     handlers: selected.signer,
     scope: signed,
+    userAgents: new WeakMap(),
     rpc: undefined,
   }, maxWays);
 };

@@ -49,6 +49,8 @@ const unsigned: ReadonlySet<string> = new Set([
 
 /** The order of the signed headers, by the names of all headers: requests of one kind have the same names. */
 interface Order {
+  /** The names of all headers that have a value, in the order of the request. */
+  readonly all: readonly string[];
   /** Pairs of the name in the signature and the name in the request. */
   readonly signed: readonly (readonly [canonical: string, own: string])[];
   /** The names in the signature. */
@@ -58,23 +60,33 @@ interface Order {
 const maxOrders = 500;
 const orders = new Map<string, Order>();
 
-const orderOf = (headers: Readonly<Record<string, string | undefined>>): Order => {
+/** Successive requests mostly have the same headers. */
+let last: Order | undefined;
+
+const orderOf = (headers: Parts['headers']): Order => {
+  if (!last || !hasNames(headers, last.all)) last = findOrder(headers);
+  return last;
+};
+
+const hasNames = (headers: Parts['headers'], names: readonly string[]): boolean => {
+  let count = 0;
+  for (const name in headers)
+    if (headers[name] !== undefined && headers[name] !== null && name !== names[count++]) return false;
+  return count === names.length;
+};
+
+const findOrder = (headers: Parts['headers']): Order => {
   let key = '';
   for (const name in headers) if (headers[name] !== undefined && headers[name] !== null) key += `${name}\n`;
   let order = orders.get(key);
   if (order) return order;
   // As with the SDK, the last of two names that differ in case only is signed.
-  const byName = new Map(
-    key
-      .split('\n')
-      .slice(0, -1)
-      .sort()
-      .map((name) => [name.toLowerCase(), name]),
-  );
+  const all = key.split('\n').slice(0, -1);
+  const byName = new Map(all.toSorted().map((name) => [name.toLowerCase(), name]));
   const signed = [...byName]
     .filter(([name]) => !unsigned.has(name) && !name.startsWith('proxy-') && !name.startsWith('sec-'))
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  order = { signed, names: signed.map(([name]) => name).join(';') };
+  order = { all, signed, names: signed.map(([name]) => name).join(';') };
   setBounded(orders, key, order, maxOrders);
   return order;
 };

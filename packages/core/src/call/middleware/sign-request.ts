@@ -41,7 +41,7 @@ export const sign = (
   { region, service, date, escapesPath }: Scope,
 ): void => {
   const { headers } = request;
-  const time = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const time = timeOf(date);
   const day = time.slice(0, 8);
   headers['x-amz-date'] = time;
   if (keys.sessionToken) headers['x-amz-security-token'] = keys.sessionToken;
@@ -57,6 +57,16 @@ export const sign = (
     .digest('hex');
   headers['authorization'] =
     `${algorithm} Credential=${keys.accessKeyId}/${scope}, SignedHeaders=${headerNames}, Signature=${signature}`;
+};
+
+let lastSecond: { readonly second: number; readonly text: string } | undefined;
+
+/** The time of a signature, e.g. `20261231T235959Z`. */
+const timeOf = (date: Date): string => {
+  const second = Math.floor(date.getTime() / 1_000);
+  if (lastSecond?.second !== second)
+    lastSecond = { second, text: date.toISOString().replace(/[-:]|\.\d{3}/g, '') };
+  return lastSecond.text;
 };
 
 /** Headers that an earlier attempt may have added. */
@@ -81,17 +91,35 @@ const hashOf = (body: unknown): string => {
 
 /** Number of cached keys. A session uses one per day, region and service. */
 const maxKeys = 50;
-const keysOfDay = new Map<string, KeyObject>();
+const keysOfDay = new Map<string, DayKey>();
+
+interface DayKey {
+  readonly secretAccessKey: string;
+  readonly day: string;
+  readonly region: string;
+  readonly service: string;
+  readonly key: KeyObject;
+}
+
+/** Successive requests mostly have the same key. */
+let lastKey: DayKey | undefined;
 
 /** Returns the key of a day. For Node.js, creating a key object takes longer than a signature. */
 const signingKey = ({ secretAccessKey }: Keys, day: string, region: string, service: string): KeyObject => {
+  if (
+    lastKey?.day === day &&
+    lastKey.region === region &&
+    lastKey.service === service &&
+    lastKey.secretAccessKey === secretAccessKey
+  )
+    return lastKey.key;
   const name = `${day}\n${region}\n${service}\n${secretAccessKey}`;
-  let key = keysOfDay.get(name);
-  if (key) return key;
+  const known = keysOfDay.get(name);
+  if (known) return (lastKey = known).key;
   const { createHmac, createSecretKey } = nodeCrypto();
   let bytes: Buffer = Buffer.from(`AWS4${secretAccessKey}`);
   for (const part of [day, region, service, 'aws4_request']) bytes = createHmac('sha256', bytes).update(part).digest();
-  key = createSecretKey(bytes);
-  setBounded(keysOfDay, name, key, maxKeys);
-  return key;
+  lastKey = { secretAccessKey, day, region, service, key: createSecretKey(bytes) };
+  setBounded(keysOfDay, name, lastKey, maxKeys);
+  return lastKey.key;
 };
