@@ -16,7 +16,14 @@ const input = Object.fromEntries(
   }),
 );
 
-/** The files that the first call of a process always loads, although each is imported when it is used. */
+/** Returns the file of a module that is imported when it is used. */
+const builtFile = (name: string): string => {
+  const found = built.find((id) => new RegExp(`[\\\\/]${name}-[A-Z0-9]{8}\\.js$`).test(id));
+  if (found === undefined) throw new Error(`The build has no file ${name}-….js: update tools/build/merge-chunks.ts.`);
+  return found;
+};
+
+/** The modules that the first call of a process always loads, although each is imported when it is used. */
 const ofFirstCall = [
   'credentials',
   'guarded-transport',
@@ -25,11 +32,7 @@ const ofFirstCall = [
   'own-way',
   'shared-files',
   'standard-retry',
-].map((name) => {
-  const found = built.find((id) => new RegExp(`[\\\\/]${name}-[A-Z0-9]{8}\\.js$`).test(id));
-  if (found === undefined) throw new Error(`The build has no file ${name}-….js: update tools/build/merge-chunks.ts.`);
-  return found;
-});
+];
 
 type Info = ManualChunkMeta['getModuleInfo'];
 
@@ -56,7 +59,10 @@ const groupsOf = (info: Info): ReadonlyMap<string, string> => {
   group('start', [input['index']!]);
   group('layer', [input['builder']!, input['define']!, input['sdk/lazy']!]);
   group('sdk-runtime', [input['sdk/index']!]);
-  group('first-call', ofFirstCall);
+  group('first-call', ofFirstCall.map(builtFile));
+  // Each protocol loads one of these.
+  group('xml-reader', [builtFile('install-xml-reader')]);
+  group('json-reader', [builtFile('install-json-reader')]);
   return groups;
 };
 let groups: ReadonlyMap<string, string> | undefined;

@@ -4,7 +4,21 @@ const quotedCharacters = 80;
 
 /** Whether the bytes are the start of an HTML page. */
 export const isHtml = (bytes: Uint8Array): boolean =>
+  mayBeHtml(bytes) &&
   /^\ufeff?\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(startOf(bytes, 4_096));
+
+/** Whether the first two bytes may be those of a page: no other document starts as one. */
+const mayBeHtml = (bytes: Uint8Array): boolean => {
+  const { 0: first, 1: second } = bytes;
+  if (first === undefined || second === undefined) return false;
+  // A byte order mark or white space.
+  if (first !== lessThan) return first > lastAscii || first <= space;
+  return '!hHbB'.includes(String.fromCharCode(second));
+};
+
+const space = 32;
+const lessThan = 60;
+const lastAscii = 127;
 
 /** Returns the first character that is not white space, or `''`. */
 export const firstCharacter = (bytes: Uint8Array): string => startOf(bytes, 256).replace(/^\ufeff?\s+/, '')[0] ?? '';
