@@ -41,6 +41,12 @@ export const createBufferedReadable = () => {
 };
 `;
 
+/** Makes UUIDs with `node:crypto`, which signatures need too. The global `crypto` would load the whole of Web Crypto. */
+const uuid = `
+import { randomUUID } from 'node:crypto';
+export const bindV4 = () => randomUUID;
+`;
+
 /** Core's clients of the services that return credentials without a signed request. They replace those of the SDK. */
 const sdk = join(import.meta.dirname, '../../packages/core/src/sdk');
 
@@ -54,6 +60,7 @@ export const leaveOut = (): Plugin => ({
       path: join(sdk, `${basename(path)}.ts`),
     }));
     onLoad({ filter: /util-stream[\\/]createBufferedReadable\.js$/ }, () => ({ contents: buffered, loader: 'js' }));
+    onLoad({ filter: /serde[\\/]uuid[\\/]v4\.js$/ }, () => ({ contents: uuid, loader: 'js' }));
     // The SDK reads only the version of its package.json, for the user agent.
     onLoad({ filter: /@aws-sdk[\\/]nested-clients[\\/]package\.json$/ }, async ({ path }) => {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };

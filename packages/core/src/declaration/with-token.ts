@@ -1,5 +1,6 @@
 import type { ValueType } from '../schema/value-type.js';
 import type { SentToken } from '../call/effect.js';
+import { nodeCrypto } from '../call/node-crypto.js';
 import { type CommandType, requestSchemaOf } from './command-type.js';
 
 /** The part of a declaration that is needed to fill in the idempotency token. */
@@ -32,7 +33,7 @@ export const withToken = (
   if (member === undefined) return { wire, token: undefined };
   const passed = (wire as Readonly<Record<string, unknown>>)[member];
   if (typeof passed === 'string') return { wire, token: { value: passed, passAs: undefined } };
-  const value = globalThis.crypto.randomUUID();
+  const value = nodeCrypto().randomUUID();
   const own = inputMembers(input).find((name) => name.toLowerCase() === member.toLowerCase());
   const passAs = own === undefined ? `aws: { ${member}: '${value}' }` : `${own}: '${value}'`;
   return { wire: { ...wire, [member]: value }, token: { value, passAs } };

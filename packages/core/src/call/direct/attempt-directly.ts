@@ -6,6 +6,7 @@ import { sign } from '../middleware/sign-request.js';
 import type { WholeResponse } from '../middleware/whole-content.js';
 import { sentOperationOf } from '../attempt-middleware.js';
 import type { Call } from '../call.js';
+import { nodeCrypto } from '../node-crypto.js';
 import { sendAttempt } from '../send-attempt.js';
 import type { SdkClient } from '../client-type.js';
 import type { DirectOperation, DirectRequest, Identity } from './direct-operation.js';
@@ -37,7 +38,7 @@ export const attemptDirectly = async (
   const context = userAgent ? way.context : contextOf(way, identity);
   const prepared = await prepare(direct, { way, context, input, identity, userAgent }).catch(() => undefined);
   if (!prepared) return undefined;
-  const invocationId = globalThis.crypto.randomUUID();
+  const invocationId = nodeCrypto().randomUUID();
   const { headers } = prepared.request;
   headers['amz-sdk-invocation-id'] = invocationId;
   headers['amz-sdk-request'] = `attempt=1; max=${call.maxAttempts}`;

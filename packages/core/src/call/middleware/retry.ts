@@ -2,6 +2,7 @@ import { getSmithyContext } from '@smithy/core/transport';
 import type { RetryStrategyV2 } from '@smithy/types';
 
 import { firstAttempt } from '../direct/first-attempt.js';
+import { nodeCrypto } from '../node-crypto.js';
 import type { Handler, Middleware, Replaced } from './middleware.js';
 
 interface Arguments {
@@ -29,7 +30,7 @@ export const retry = ({ config, middleware }: Replaced): Middleware => {
       const scope = `${(context['partition_id'] as string | undefined) ?? ''}${context['__retryLongPoll'] ? ':longpoll' : ''}`;
       const token = await strategy.acquireInitialRetryToken(scope);
       const { headers } = args.request;
-      const id = firstAttempt(context)?.invocationId ?? globalThis.crypto.randomUUID();
+      const id = firstAttempt(context)?.invocationId ?? nodeCrypto().randomUUID();
       headers['amz-sdk-invocation-id'] = id;
       headers['amz-sdk-request'] = `attempt=1; max=${await maxAttempts()}`;
       try {
