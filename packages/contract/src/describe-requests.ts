@@ -2,7 +2,7 @@ import { AccessDeniedError, ArchError, DeadlineError, ServiceError, ThrottledErr
 import { awsError, fault, type FaultName } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
-import { awsWith, type LayerSamples, type Subject } from './layer.js';
+import { awsFor, awsWith, type LayerSamples, type Subject } from './layer.js';
 import { sampleOf } from './random.js';
 import { firstOperation, sentBy } from './sent-by.js';
 
@@ -33,7 +33,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
   });
 
   it('throws AccessDeniedError with the missing action and the statement to add', async () => {
-    await using aws = awsWith(samples, (_input, { request }) => {
+    await using aws = await awsFor(subject, samples, 'denial', (_input, { request }) => {
       const action =
         subject.permissions.find((each) => each.action.endsWith(`:${request.operation}`))?.action ??
         subject.permissions[0]!.action;
@@ -59,7 +59,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
   });
 
   it('retries throttling, and publishes each retry', async () => {
-    await using aws = awsWith(samples);
+    await using aws = await awsFor(subject, samples, 'throttling');
     const first = await firstOperation(subject, samples);
     aws.once(first, fault('throttle'));
     aws.once(first, fault('throttle'));
@@ -77,7 +77,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
   it.each(sampleOf(`${subject.name}/faults`, faults, 2))(
     'after the fault %s, succeeds or throws an ArchError',
     async (kind) => {
-      await using aws = awsWith(samples);
+      await using aws = await awsFor(subject, samples, `${kind} once`);
       aws.once(await firstOperation(subject, samples), fault(kind));
       const outcome: unknown = await subject
         .call(subject.input, { session: aws.session })
@@ -86,7 +86,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
         expect(outcome).toBeInstanceOf(ArchError);
         expect((outcome as ArchError).operation).toBeTruthy();
       }
-      await using broken = awsWith(samples, fault(kind));
+      await using broken = await awsFor(subject, samples, kind, fault(kind));
       // A response without members may have no body, and a body that is not read may contain anything.
       if (['empty', 'wrong-length'].includes(kind) && (await hasOnlyEmptyResponses(subject, samples))) return;
       if (['empty', 'wrong-length', 'garbage'].includes(kind) && (await hasNoDocuments(subject, samples))) return;
@@ -99,7 +99,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
   it.each(sampleOf(`${subject.name}/hanging`, ['hang', 'hang-mid-body'] as const, 1))(
     'throws DeadlineError at its deadline if the response has the fault %s',
     async (kind) => {
-      await using aws = awsWith(samples, fault(kind));
+      await using aws = await awsFor(subject, samples, kind, fault(kind));
       await expect(subject.call(subject.input, { session: aws.session, timeoutMs: 90_000 })).rejects.toThrow(
         DeadlineError,
       );
@@ -115,7 +115,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
     );
     expect(aws.requests).toEqual([]);
     const giveUp = new AbortController();
-    await using hanging = awsWith(samples, () => {
+    await using hanging = await awsFor(subject, samples, 'abort', () => {
       giveUp.abort(reason);
       return fault('hang');
     });
@@ -126,7 +126,7 @@ export const describeRequests = (subject: Subject, samples: LayerSamples): void 
 
 const describeThrottling = (subject: Subject, samples: LayerSamples): void => {
   it('throws ThrottledError after the last attempt', async () => {
-    await using throttling = awsWith(samples, fault('throttle'));
+    await using throttling = await awsFor(subject, samples, 'throttled', fault('throttle'));
     const error = await subject.call(subject.input, { session: throttling.session }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(throttling.requests[0]?.method === 'HEAD' ? ServiceError : ThrottledError);
   });

@@ -1,7 +1,7 @@
 import { type CommandType, infoOf } from '@arch/core/builder';
 import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/testing';
 
-import { path } from './random.js';
+import { path, randomFor } from './random.js';
 
 /** The samples for the tests over all functions of a layer: one valid input per function, one valid response per AWS operation. */
 export interface LayerSamples {
@@ -107,6 +107,26 @@ export const awsWith = (
     session: { path, ...session },
     answers: other === undefined ? answers : Object.fromEntries(Object.keys(answers).map((name) => [name, other])),
   });
+
+/**
+ * Creates a fake AWS as `awsWith` does, for a test of one function. ARCH_SEED determines whether its session has called the function before, so
+ * that its requests are sent directly.
+ */
+export const awsFor = async (
+  subject: Subject,
+  samples: LayerSamples,
+  test: string,
+  other?: Answer | AnswerFunction,
+): Promise<FakeAws> => {
+  const isPrepared = randomFor(`${subject.name}/${test}/prepared`).pick([true, false]);
+  // A consumer works until it is stopped.
+  if (!isPrepared || subject.kind === 'consumer') return awsWith(samples, other);
+  const aws = awsWith(samples);
+  await subject.call(subject.input, { session: aws.session });
+  (aws.requests as unknown[]).length = 0;
+  if (other !== undefined) for (const name of Object.keys(samples.answers)) aws.on(name, other);
+  return aws;
+};
 
 /** Joins the samples of all areas of a layer. Throws an error if two areas have a sample with the same name. */
 export const joinSamples = (...areas: readonly LayerSamples[]): LayerSamples => {
