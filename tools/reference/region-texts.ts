@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 
-import { sdkMiddleware } from '../../packages/contract/src/path/sdk-middleware.ts';
+import { indirectOperations, sdkMiddleware } from '../../packages/contract/src/path/sdk-middleware.ts';
 import { callTables } from './coming-from/call-tables.ts';
 import { counterpartTables } from './coming-from/counterpart-tables.ts';
 import { inCell } from './code.ts';
@@ -30,6 +30,7 @@ export const regionTexts =
       examples: () => exampleTable(page, argument),
       decisions: () => decisionTable(page),
       'sdk-middleware': () => middlewareTable(),
+      'indirect-operations': () => indirectTable(),
       calls: () => callTables(argument, (folder) => linksFrom({ path: page, folder }, locations)),
       counterparts: () => counterpartTables(argument, linksFrom({ path: page, folder: 'storage' }, locations)),
     };
@@ -69,6 +70,12 @@ const middlewareTable = (): string => {
     return `| \`${name}\` | ${called.join(', ')} | ${reason} |`;
   });
   return ['| middleware | operations | reason |', '|---|---|---|', ...rows].join('\n');
+};
+
+/** The operations whose requests are never sent directly. */
+const indirectTable = (): string => {
+  const rows = indirectOperations.map(({ operation, reason }) => `| ${operation.replace(':', ' ')} | ${reason} |`);
+  return ['| operation | reason |', '|---|---|', ...rows].join('\n');
 };
 
 /** The decisions beside a page, the newest first. */

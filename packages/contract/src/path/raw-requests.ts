@@ -21,10 +21,10 @@ export const recordRawRequests = (): { readonly recorded: readonly SentPart[]; r
 };
 
 /** The members of a request that are sent. */
-export type SentPart = Pick<
-  HttpRequest,
-  'method' | 'protocol' | 'hostname' | 'port' | 'path' | 'query' | 'headers' | 'body'
->;
+export interface SentPart extends Pick<HttpRequest, 'method' | 'protocol' | 'hostname' | 'path' | 'query' | 'headers'> {
+  readonly port?: number | undefined;
+  readonly body?: unknown;
+}
 
 /** Returns a copy of the members of a request that are sent. */
 export const sentPart = ({ method, protocol, hostname, port, path, query, headers, body }: SentPart): SentPart =>
@@ -33,5 +33,6 @@ export const sentPart = ({ method, protocol, hostname, port, path, query, header
 /** The bytes of a body; a stream is read by the request. */
 const copied = (body: unknown): unknown => {
   if (typeof body === 'string') return Buffer.from(body).toString('latin1');
-  return body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : typeof body;
+  if (!(body instanceof Uint8Array)) return typeof body;
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
 };

@@ -37,3 +37,16 @@ export const sdkMiddleware: readonly SdkMiddleware[] = [
     reason: 'Compares the MD5 in the response, after the retries.',
   },
 ];
+
+/** An operation whose requests are never sent directly. */
+export interface IndirectOperation {
+  /** The operation with its service. */
+  readonly operation: string;
+  readonly reason: string;
+}
+
+/** All operations whose requests are never sent directly. The page on the cost of a call prints this list. */
+export const indirectOperations: readonly IndirectOperation[] = [
+  { operation: 'S3:CreateBucket', reason: 'The SDK adds the region of the bucket to the input.' },
+  { operation: 'EC2:CopySnapshot', reason: 'The SDK signs a second request, to the region of the source.' },
+];

@@ -14,9 +14,12 @@ import { call } from '../any-command/call.js';
 import type { CommandType } from '../declaration/command-type.js';
 import type { ArchEvent } from '../events/arch-event.js';
 import { FakeClock } from '../testing/index.js';
+import { sendRequest } from '../declaration/send.js';
 import { createSession } from '../session/create-session.js';
+import { internalsOf } from '../session/session-internals.js';
 import type { Session, SessionOptions } from '../session/session.js';
 import { presignRequest, type PresignedRequest } from '../signing/presign-request.js';
+import { run } from './run.js';
 import type { TransportRequest } from '../transport/transport.js';
 
 const Bucket = 'reports';
@@ -58,8 +61,19 @@ const sceneOf = (status: number, options: SessionOptions = {}, home: () => strin
 
 const listed = '<ListBucketResult><Name>reports</Name><KeyCount>0</KeyCount></ListBucketResult>';
 
-const send = (session: Session, command: unknown, input: object): Promise<unknown> =>
-  call(S3Client, command as CommandType, input as never, { session });
+type Send = (session: Session, command: unknown, input: object) => Promise<unknown>;
+
+const s3 = { id: 'S3', client: S3Client, prefix: 's3', arns: {}, errors: {}, documentation: 'https://docs.aws.amazon.com/' };
+
+const byThisLibrary: Send = (session, command, input) => {
+  const internals = internalsOf(session);
+  const declaration = { name: 'send', service: s3, command: command as CommandType };
+  return run({ name: 'send', session: internals, options: {}, timeoutMs: 60_000 }, () =>
+    sendRequest(declaration, input, internals),
+  );
+};
+
+const bySdk: Send = (session, command, input) => call(S3Client, command as CommandType, input as never, { session });
 
 const commands: readonly (readonly [string, unknown, object])[] = [
   ['GET', ListObjectsV2Command, { Bucket }],
@@ -68,7 +82,10 @@ const commands: readonly (readonly [string, unknown, object])[] = [
   ['PUT', PutObjectCommand, { ...object, Body: 'text' }],
 ];
 
-describe('a bucket in another region', () => {
+describe.each([
+  ["with the SDK's middleware", bySdk],
+  ['with that of this library', byThisLibrary],
+])('a bucket in another region, %s,', (_way, send) => {
   it.each(commands.flatMap((each) => [301, 400].map((status) => [...each, status] as const)))(
     'is followed once and remembered: %s, %o, %o, status %i',
     async (_method, command, input, status) => {
