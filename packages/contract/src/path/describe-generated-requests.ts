@@ -80,9 +80,8 @@ const sender = (region: string, environment: Readonly<Record<string, string>>, p
     const internals = internalsOf(session);
     const { clock, limits } = internals;
     const call = { operation: declaration.name, clock, listeners: [], attemptMs: limits.attemptMs, maxAttempts: 1 };
-    const error: unknown = await runCall(
-      { ...call, timeoutMs: limits.callMs, limit: 'call', signal: undefined },
-      () => sendRequest(declaration as never, input, internals),
+    const error: unknown = await runCall({ ...call, timeoutMs: limits.callMs, limit: 'call', signal: undefined }, () =>
+      sendRequest(declaration as never, input, internals),
     ).catch((thrown: unknown) => thrown);
     vi.unstubAllEnvs();
     return sent.length > 0 ? [...sent] : String(error);

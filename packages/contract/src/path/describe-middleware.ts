@@ -2,7 +2,7 @@ import { fakeAws } from '@arch/core/testing';
 import { expect, it } from 'vitest';
 
 import type { Layer } from '../../../core/src/call/middleware/middleware.js';
-import { directOperation, replacementOf } from '../../../core/src/call/own-way.js';
+import { ownWay } from '../../../core/src/call/own-way.js';
 import { sendCommand } from '../../../core/src/call/send-command.js';
 import { prepare } from '../../../core/src/declaration/send.js';
 import { internalsOf } from '../../../core/src/session/session-internals.js';
@@ -65,12 +65,12 @@ const middlewareOf = async (
   let isDirect = true;
   await sendCommand(client, command, {
     replacementOf: (name, replaced) => {
-      const isOurs = name.startsWith('arch') || replacementOf(name, replaced) !== replaced.middleware;
+      const isOurs = name.startsWith('arch') || ownWay.replacementOf(name, replaced) !== replaced.middleware;
       if (!isOurs) unchanged.push(name);
       return answering;
     },
     directOperation: (...parameters) => {
-      isDirect = directOperation(...parameters) !== undefined;
+      isDirect = ownWay.directOperation(...parameters) !== undefined;
       return undefined;
     },
   });

@@ -24,8 +24,9 @@ export const attemptMiddleware =
     const first = takeFirstAttempt(context);
     if (first) {
       rememberSentOperation(request, operation);
-      if (first.error !== undefined) throw first.error;
-      return { response: first.response as HttpResponse };
+      return first.error === undefined
+        ? { response: first.response as HttpResponse }
+        : Promise.reject(first.error as Error);
     }
     const call = currentCall();
     if (!call) {

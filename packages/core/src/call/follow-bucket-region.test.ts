@@ -63,7 +63,14 @@ const listed = '<ListBucketResult><Name>reports</Name><KeyCount>0</KeyCount></Li
 
 type Send = (session: Session, command: unknown, input: object) => Promise<unknown>;
 
-const s3 = { id: 'S3', client: S3Client, prefix: 's3', arns: {}, errors: {}, documentation: 'https://docs.aws.amazon.com/' };
+const s3 = {
+  id: 'S3',
+  client: S3Client,
+  prefix: 's3',
+  arns: {},
+  errors: {},
+  documentation: 'https://docs.aws.amazon.com/',
+};
 
 const byThisLibrary: Send = (session, command, input) => {
   const internals = internalsOf(session);

@@ -1,5 +1,15 @@
-// What takes the place of the SDK's middleware. Loaded with the first request.
-export { attemptDirectly } from './direct/attempt-directly.js';
-export { directOperation } from './direct/direct-operation.js';
-export { rememberWay } from './direct/way.js';
-export { replacementOf } from './middleware/replacement-of.js';
+import { attemptDirectly } from './direct/attempt-directly.js';
+import { directOperation } from './direct/direct-operation.js';
+import { rememberWay } from './direct/way.js';
+import { replacementOf } from './middleware/replacement-of.js';
+
+/** What takes the place of the SDK's middleware. */
+export interface OwnWay {
+  readonly attemptDirectly: typeof attemptDirectly;
+  readonly directOperation: typeof directOperation;
+  readonly rememberWay: typeof rememberWay;
+  readonly replacementOf: typeof replacementOf;
+}
+
+/** Loaded with the first request. */
+export const ownWay: OwnWay = { attemptDirectly, directOperation, rememberWay, replacementOf };

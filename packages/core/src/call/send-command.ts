@@ -1,17 +1,9 @@
 import type { SdkClient } from './client-type.js';
-import type { DirectOperation, directOperation } from './direct/direct-operation.js';
+import type { DirectOperation } from './direct/direct-operation.js';
 import { type FirstAttempt, startWith } from './direct/first-attempt.js';
-import type { NamedLayer } from './direct/steps.js';
-import type { rememberWay } from './direct/way.js';
-import type {
-  ClientConfig,
-  CommandClass,
-  Context,
-  Handler,
-  Layer,
-  Middleware,
-  Replaced,
-} from './middleware/middleware.js';
+import type { NamedLayer } from './direct/direct-steps.js';
+import type { OwnWay } from './own-way.js';
+import type { ClientConfig, CommandClass, Context, Handler, Layer, Middleware } from './middleware/middleware.js';
 
 interface Stack {
   add(middleware: Middleware, options: object): void;
@@ -47,13 +39,8 @@ const smithyContext = '__smithy_context';
 
 const keptByClient = new WeakMap<object, WeakMap<object, Kept>>();
 
-/** The parts of `own-way.ts` that are used here. It is loaded with the first request. */
-export interface OwnWay {
-  /** Returns the layer that takes the place of one of the SDK's middleware, by its name. */
-  readonly replacementOf: (name: string, replaced: Replaced) => Layer;
-  readonly directOperation?: typeof directOperation;
-  readonly rememberWay?: typeof rememberWay;
-}
+/** The parts of {@link OwnWay} that are used here. Without `directOperation`, requests are never sent directly. */
+type Own = Pick<OwnWay, 'replacementOf'> & Partial<OwnWay>;
 
 /**
  * Sends a command as `client.send(command)` does, but collects and sorts the middleware only once per client and command class, and replaces
@@ -65,7 +52,7 @@ export interface OwnWay {
 export const sendCommand = async (
   client: SdkClient,
   command: object,
-  own?: OwnWay,
+  own?: Own,
   first?: FirstAttempt,
 ): Promise<unknown> => {
   const sdkCommand = command as SdkCommand;
@@ -73,7 +60,8 @@ export const sendCommand = async (
   const smithy = { ...(context[smithyContext] as object), commandInstance: command };
   const ofRequest = { ...context, [smithyContext]: smithy };
   if (first) startWith(ofRequest, first);
-  const last = direct && own?.rememberWay ? remembering(direct, ofRequest, { handler, rememberWay: own.rememberWay }) : handler;
+  const last =
+    direct && own?.rememberWay ? remembering(direct, ofRequest, { handler, rememberWay: own.rememberWay }) : handler;
   const { output } = await through(layers, last, ofRequest)({ input: sdkCommand.input } as never);
   return output;
 };
@@ -87,7 +75,7 @@ const remembering =
   (
     direct: DirectOperation,
     context: Context,
-    { handler, rememberWay }: { readonly handler: Handler } & Required<Pick<OwnWay, 'rememberWay'>>,
+    { handler, rememberWay }: { readonly handler: Handler } & Pick<OwnWay, 'rememberWay'>,
   ): Handler =>
   (args: never) => {
     rememberWay(direct.ways, direct.keyOf((args as { readonly input: object }).input), direct.client, context);
@@ -114,7 +102,7 @@ const through = (layers: readonly Layer[], handler: Handler, context: Context): 
 
 type Answering = (args: never) => Promise<{ readonly output: unknown }>;
 
-const keptOf = (client: SdkClient, command: SdkCommand, own: OwnWay | undefined): Kept => {
+const keptOf = (client: SdkClient, command: SdkCommand, own: Own | undefined): Kept => {
   let ofClient = keptByClient.get(client);
   if (!ofClient) keptByClient.set(client, (ofClient = new WeakMap()));
   const commandClass = command.constructor as CommandClass;

@@ -2,7 +2,7 @@ import type { ValueType } from '../schema/value-type.js';
 import { loaded } from '../sdk/lazy.js';
 import type { Call } from '../call/call.js';
 import type { SdkClient } from '../call/client-type.js';
-import type * as OwnWay from '../call/own-way.js';
+import type { OwnWay } from '../call/own-way.js';
 import { currentCall } from '../call/current-call.js';
 import { directFor, sendCommand } from '../call/send-command.js';
 import type { SessionInternals } from '../session/session-internals.js';
@@ -60,7 +60,7 @@ interface LoadedClient {
   readonly client: SdkClient;
   readonly Command: new (input: object) => object;
   /** `undefined` if the SDK's own middleware sends the request. */
-  readonly own: typeof OwnWay | undefined;
+  readonly own: OwnWay | undefined;
 }
 
 const sendWith = async ({ client, Command, own }: LoadedClient, wire: object): Promise<unknown> => {
@@ -86,7 +86,7 @@ const loadClient = async (declaration: Sendable, session: SessionInternals): Pro
   const [Client, Command, own] = await Promise.all([
     loaded(service.client),
     loaded(command),
-    isForeign || session.path === 'sdk' ? undefined : import('../call/own-way.js'),
+    isForeign || session.path === 'sdk' ? undefined : import('../call/own-way.js').then((loaded) => loaded.ownWay),
   ]);
   const made = { client: session.sdkClient(Client, service.settings), Command: Command as never, own };
   loadedClients(session, declaration).set(command, made);

@@ -1,6 +1,6 @@
 import type * as https from 'node:https';
 
-let loaded: typeof https | undefined;
+const loaded: { module?: typeof https } = {};
 
 /** Returns Node's module for HTTPS, loaded at its first use: it loads TLS, which requests without TLS do not need. */
-export const nodeHttps = (): typeof https => (loaded ??= process.getBuiltinModule('node:https'));
+export const nodeHttps = (): typeof https => (loaded.module ??= process.getBuiltinModule('node:https'));

@@ -11,7 +11,12 @@ const rootIn = (text: string): string | undefined =>
 /** Whether the bytes end with the end tag of the root element. The reader does not check documents from which nothing is read. */
 export const endsWithElement = (bytes: Uint8Array, name: string): boolean => {
   const last = `</${name}>`;
-  if (latin1(bytes, last.length + 2).trimEnd().endsWith(last)) return true;
+  if (
+    latin1(bytes, last.length + 2)
+      .trimEnd()
+      .endsWith(last)
+  )
+    return true;
   const end = latin1(bytes, 1_024);
   const [, closing, own] = /<(\/)?(?:[\w.-]+:)?([\w.-]+)[^<>]*>\s*(?:<!--[^]*?-->\s*)*$/.exec(end) ?? [];
   return own === name && (closing !== undefined || /\/>\s*$/.test(end));

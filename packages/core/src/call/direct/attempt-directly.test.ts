@@ -70,11 +70,14 @@ describe('a direct attempt that does not succeed', () => {
     return { end, told, numbers: aws.requests.map(({ headers }) => headers['amz-sdk-request']), ids: ids.size };
   };
 
-  it.each(Object.entries(scripts))('continues as one on the whole way, with the same events, if it %s', async (_name, script) => {
-    const direct = await outcomeOf(true, script);
-    expect(direct).toEqual(await outcomeOf(false, script));
-    expect(direct).toMatchObject({ ids: 1 });
-  });
+  it.each(Object.entries(scripts))(
+    'continues as one on the whole way, with the same events, if it %s',
+    async (_name, script) => {
+      const direct = await outcomeOf(true, script);
+      expect(direct).toEqual(await outcomeOf(false, script));
+      expect(direct).toMatchObject({ ids: 1 });
+    },
+  );
 
   it('is repeated with new credentials, once, if AWS rejects the old ones', async () => {
     let keys = 'OLD';
@@ -92,8 +95,8 @@ describe('a direct attempt that does not succeed', () => {
 
 it('rejects with the error of the credentials, which are resolved once', async () => {
   await using aws = await awsThat(true);
-  const failing = vi.spyOn(directOf(aws)!.config, 'credentials' as never);
-  failing.mockRejectedValue(new ArchError('describeInstance: no credentials') as never);
+  const failing = vi.spyOn(directOf(aws)!.config, 'credentials');
+  failing.mockRejectedValue(new ArchError('describeInstance: no credentials'));
   await expect(call(aws)).rejects.toThrow('no credentials');
   expect(failing).toHaveBeenCalledTimes(1);
   expect(aws.requests).toEqual([]);

@@ -9,7 +9,8 @@ import type { Call } from '../call.js';
 import { nodeCrypto } from '../node-crypto.js';
 import { sendAttempt } from '../send-attempt.js';
 import type { SdkClient } from '../client-type.js';
-import type { DirectOperation, DirectRequest, Identity } from './direct-operation.js';
+import type { DirectOperation, Identity } from './direct-operation.js';
+import type { DirectRequest } from './direct-request.js';
 import type { FirstAttempt } from './first-attempt.js';
 import { rpcOf } from './rpc.js';
 import type { Way } from './way.js';
@@ -129,11 +130,17 @@ const send = async (
 ): Promise<Attempted> => {
   const { request, input } = args;
   const sentAt = Date.now();
-  const operation = sentOperationOf({ config: direct.client as unknown as SdkClient['config'] }, direct.schema, input as never);
+  const operation = sentOperationOf(
+    { config: direct.client as unknown as SdkClient['config'] },
+    direct.schema,
+    input as never,
+  );
   let response: WholeResponse | undefined;
   let received: { readonly statusCode: number; readonly body?: unknown } | undefined;
   const transmit = async (): Promise<{ response: WholeResponse }> => {
-    const answered = await sendAttempt({ call, operation, request }, () => direct.config.requestHandler.handle(request));
+    const answered = await sendAttempt({ call, operation, request }, () =>
+      direct.config.requestHandler.handle(request),
+    );
     response = answered.response as WholeResponse;
     received = { statusCode: response.statusCode, body: response.body };
     return { response };
@@ -158,7 +165,11 @@ const read = (direct: DirectOperation, way: Way, response: WholeResponse): objec
     : readOutput(direct.client, { operation: direct.operation, serde: way.serde }, response);
 
 /** Returns the handler that passes a request through layers. */
-const through = (layers: DirectOperation['steps']['ofResponse'], transmit: () => Promise<object>, context: Context): Handler => {
+const through = (
+  layers: DirectOperation['steps']['ofResponse'],
+  transmit: () => Promise<object>,
+  context: Context,
+): Handler => {
   let handler = transmit as unknown as Handler;
   for (const layer of layers.toReversed()) handler = layer(handler, context);
   return handler;

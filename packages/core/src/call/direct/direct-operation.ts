@@ -4,7 +4,8 @@ import { endpointKey } from '../middleware/endpoint-key.js';
 import type { ClientConfig, CommandClass, Context } from '../middleware/middleware.js';
 import { operationOf } from '../middleware/serialize.js';
 import { bucketRegionOf } from '../follow-bucket-region.js';
-import { directSteps, type DirectSteps, type NamedLayer } from './steps.js';
+import type { DirectRequest } from './direct-request.js';
+import { directSteps, type DirectSteps, type NamedLayer } from './direct-steps.js';
 import type { Way } from './way.js';
 
 /** The members of a client's configuration that direct attempts use. */
@@ -27,19 +28,6 @@ export interface Identity {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
-}
-
-/** A request of the SDK. */
-export interface DirectRequest {
-  readonly method: string;
-  readonly protocol: string;
-  readonly hostname: string;
-  readonly port?: number;
-  readonly path: string;
-  readonly query: Record<string, string | string[] | null>;
-  headers: Record<string, string>;
-  readonly body?: unknown;
-  clone?(): DirectRequest;
 }
 
 /** An operation of a client whose requests may be sent directly. */

@@ -44,7 +44,8 @@ const compileNew = (schema: NormalizedSchema): ToJson => {
   if (schema.isBooleanSchema()) return only((value) => typeof value === 'boolean');
   if (schema.isNumericSchema() && !schema.isBigDecimalSchema()) return only(Number.isFinite);
   if (schema.isBlobSchema()) return base64;
-  if (schema.isTimestampSchema() && determineTimestampFormat(schema, rpcSettings as never) === epochSeconds) return seconds;
+  if (schema.isTimestampSchema() && determineTimestampFormat(schema, rpcSettings as never) === epochSeconds)
+    return seconds;
   return unusual;
 };
 

@@ -2,7 +2,7 @@ import { HttpRequest } from '@smithy/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 
 import type { WholeResponse } from '../middleware/whole-content.js';
-import type { DirectRequest } from './direct-operation.js';
+import type { DirectRequest } from './direct-request.js';
 import { jsonWriter, UnusualValue } from './json-writer.js';
 
 /** The members of the SDK's protocols that are used here. */
@@ -68,7 +68,11 @@ export const rpcOf = async (protocol: object, operation: object, serde: object):
 };
 
 /** Writes requests of the query protocols with the SDK's serializer. All start with the name of the action. */
-const queryWriter = ({ serializer }: RpcProtocol, schema: NormalizedSchema, empty: string): ((input: object) => string) => {
+const queryWriter = (
+  { serializer }: RpcProtocol,
+  schema: NormalizedSchema,
+  empty: string,
+): ((input: object) => string) => {
   const [start = ''] = /^Action=[^&]*&Version=[^&]*/.exec(empty) ?? [];
   return (input) => {
     let isWritten = false;

@@ -54,16 +54,21 @@ export const rememberWay = (ways: Map<string, Way>, key: string, config: ClientC
   const endpoint = toEndpointV1(endpointV2 as never);
   // The features of a request depend on its checksum and its credentials, except this one.
   const features = config['isCustomEndpoint'] === true ? { ENDPOINT_OVERRIDE: 'N' } : {};
-  setBounded(ways, key, {
-    serde: Object.assign(Object.create(config) as object, context, { endpoint: async () => endpoint }),
-    context,
-    smithy: { ...smithy, features },
-    identityProperties: selected.httpAuthOption.identityProperties,
-    handlers: selected.signer,
-    scope: signed,
-    userAgents: new WeakMap(),
-    rpc: undefined,
-  }, maxWays);
+  setBounded(
+    ways,
+    key,
+    {
+      serde: Object.assign(Object.create(config) as object, context, { endpoint: async () => endpoint }),
+      context,
+      smithy: { ...smithy, features },
+      identityProperties: selected.httpAuthOption.identityProperties,
+      handlers: selected.signer,
+      scope: signed,
+      userAgents: new WeakMap(),
+      rpc: undefined,
+    },
+    maxWays,
+  );
 };
 
 /** Whether requests need a session of S3 Express. */

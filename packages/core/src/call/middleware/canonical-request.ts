@@ -61,11 +61,11 @@ const maxOrders = 500;
 const orders = new Map<string, Order>();
 
 /** Successive requests mostly have the same headers. */
-let last: Order | undefined;
+const last: { order?: Order } = {};
 
 const orderOf = (headers: Parts['headers']): Order => {
-  if (!last || !hasNames(headers, last.all)) last = findOrder(headers);
-  return last;
+  const { order } = last;
+  return order && hasNames(headers, order.all) ? order : (last.order = findOrder(headers));
 };
 
 const hasNames = (headers: Parts['headers'], names: readonly string[]): boolean => {

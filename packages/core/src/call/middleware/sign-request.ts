@@ -59,14 +59,14 @@ export const sign = (
     `${algorithm} Credential=${keys.accessKeyId}/${scope}, SignedHeaders=${headerNames}, Signature=${signature}`;
 };
 
-let lastSecond: { readonly second: number; readonly text: string } | undefined;
+const lastTime = { second: Number.NaN, text: '' };
 
 /** The time of a signature, e.g. `20261231T235959Z`. */
 const timeOf = (date: Date): string => {
   const second = Math.floor(date.getTime() / 1_000);
-  if (lastSecond?.second !== second)
-    lastSecond = { second, text: date.toISOString().replace(/[-:]|\.\d{3}/g, '') };
-  return lastSecond.text;
+  if (lastTime.second !== second)
+    Object.assign(lastTime, { second, text: date.toISOString().replace(/[-:]|\.\d{3}/g, '') });
+  return lastTime.text;
 };
 
 /** Headers that an earlier attempt may have added. */
@@ -102,24 +102,20 @@ interface DayKey {
 }
 
 /** Successive requests mostly have the same key. */
-let lastKey: DayKey | undefined;
+const last: { key?: DayKey } = {};
 
 /** Returns the key of a day. For Node.js, creating a key object takes longer than a signature. */
 const signingKey = ({ secretAccessKey }: Keys, day: string, region: string, service: string): KeyObject => {
-  if (
-    lastKey?.day === day &&
-    lastKey.region === region &&
-    lastKey.service === service &&
-    lastKey.secretAccessKey === secretAccessKey
-  )
-    return lastKey.key;
+  const { key } = last;
+  if (key?.day === day && key.region === region && key.service === service && key.secretAccessKey === secretAccessKey)
+    return key.key;
   const name = `${day}\n${region}\n${service}\n${secretAccessKey}`;
   const known = keysOfDay.get(name);
-  if (known) return (lastKey = known).key;
+  if (known) return (last.key = known).key;
   const { createHmac, createSecretKey } = nodeCrypto();
   let bytes: Buffer = Buffer.from(`AWS4${secretAccessKey}`);
   for (const part of [day, region, service, 'aws4_request']) bytes = createHmac('sha256', bytes).update(part).digest();
-  lastKey = { secretAccessKey, day, region, service, key: createSecretKey(bytes) };
-  setBounded(keysOfDay, name, lastKey, maxKeys);
-  return lastKey.key;
+  last.key = { secretAccessKey, day, region, service, key: createSecretKey(bytes) };
+  setBounded(keysOfDay, name, last.key, maxKeys);
+  return last.key.key;
 };

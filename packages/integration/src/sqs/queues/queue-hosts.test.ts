@@ -88,21 +88,24 @@ describe('without an endpoint', () => {
     { ...subject, when: 'with its first call', isPrepared: false },
     { ...subject, when: 'after a call with another queue', isPrepared: true },
   ]);
-  it.each(both)('$name sends nothing to a host that is not an SQS endpoint, $when', async ({ isPrepared, ...subject }) => {
-    for (const queueUrl of foreign) {
-      const { sent, session, signal } = recording();
-      const own = 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders';
-      if (isPrepared) await callOf(subject, own, { session, signal });
-      sent.length = 0;
-      const error = await callOf(subject, queueUrl, { session, signal: new AbortController().signal });
-      expect(error, queueUrl).toBeInstanceOf(InvalidInputError);
-      expect(String(error)).toMatch(
-        /queueUrl contains the host \S+, which is not an SQS endpoint|the URL of a queue, e\.g\./,
-      );
-      expect(String(error)).not.toContain('marker');
-      expect(sent).toEqual([]);
-    }
-  });
+  it.each(both)(
+    '$name sends nothing to a host that is not an SQS endpoint, $when',
+    async ({ isPrepared, ...subject }) => {
+      for (const queueUrl of foreign) {
+        const { sent, session, signal } = recording();
+        const own = 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders';
+        if (isPrepared) await callOf(subject, own, { session, signal });
+        sent.length = 0;
+        const error = await callOf(subject, queueUrl, { session, signal: new AbortController().signal });
+        expect(error, queueUrl).toBeInstanceOf(InvalidInputError);
+        expect(String(error)).toMatch(
+          /queueUrl contains the host \S+, which is not an SQS endpoint|the URL of a queue, e\.g\./,
+        );
+        expect(String(error)).not.toContain('marker');
+        expect(sent).toEqual([]);
+      }
+    },
+  );
 
   it.each([
     ['https://sqs.eu-west-1.amazonaws.com', 'eu-west-1'],
