@@ -41,6 +41,16 @@ export const createBufferedReadable = () => {
 };
 `;
 
+/** Extensions of a client's configuration, which no session has. Without them, the SDK assigns each value to itself. */
+const extensions = `
+export const resolveRuntimeExtensions = (runtimeConfig) => runtimeConfig;
+`;
+
+/** The defaults of a client without a transport and a retry strategy. Sessions pass both. */
+const defaultsMode = `
+export const resolveDefaultsModeConfig = () => async () => 'legacy';
+`;
+
 /** Makes UUIDs with `node:crypto`, which signatures need too. The global `crypto` would load the whole of Web Crypto. */
 const uuid = `
 import { randomUUID } from 'node:crypto';
@@ -60,6 +70,7 @@ export const leaveOut = (): Plugin => ({
       path: join(sdk, `${basename(path)}.ts`),
     }));
     onLoad({ filter: /util-stream[\\/]createBufferedReadable\.js$/ }, () => ({ contents: buffered, loader: 'js' }));
+    onLoad({ filter: /[\\/]resolveDefaultsModeConfig\.js$/ }, () => ({ contents: defaultsMode, loader: 'js' }));
     onLoad({ filter: /serde[\\/]uuid[\\/]v4\.js$/ }, () => ({ contents: uuid, loader: 'js' }));
     // The SDK reads only the version of its package.json, for the user agent.
     onLoad({ filter: /@aws-sdk[\\/]nested-clients[\\/]package\.json$/ }, async ({ path }) => {
@@ -86,5 +97,13 @@ export const leaveOut = (): Plugin => ({
       contents: `export class ${basename(path, '.js')} {}`,
       loader: 'js',
     }));
+  },
+});
+
+/** Leaves the extensions out of the configuration of all clients. */
+export const withoutExtensions = (): Plugin => ({
+  name: 'arch-without-extensions',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk[\\/].*[\\/]runtimeExtensions\.js$/ }, () => ({ contents: extensions, loader: 'js' }));
   },
 });

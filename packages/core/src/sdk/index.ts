@@ -11,7 +11,6 @@ export {
 export {
   awsEndpointFunctions,
   createDefaultUserAgentProvider,
-  getAwsRegionExtensionConfiguration,
   getDefaultSocketTimeout,
   getHostHeaderPlugin,
   getLoggerPlugin,
@@ -19,7 +18,6 @@ export {
   getRecursionDetectionPlugin,
   getUserAgentPlugin,
   NODE_APP_ID_CONFIG_OPTIONS,
-  resolveAwsRegionExtensionConfiguration,
   resolveHostHeaderConfig,
   resolveUserAgentConfig,
   setFeature,
@@ -43,12 +41,10 @@ export {
 export { Md5, readableStreamHasher, Sha256 } from '@smithy/core/checksum';
 export {
   Client,
-  getDefaultExtensionConfiguration,
   loadConfigsForDefaultMode,
   makeBuilder,
   NoOpLogger,
   normalizeProvider,
-  resolveDefaultRuntimeConfig,
   ServiceException,
 } from '@smithy/core/client';
 export {
@@ -76,11 +72,9 @@ export {
 export {
   extendedEncodeURIComponent,
   getContentLengthPlugin,
-  getHttpHandlerExtensionConfiguration,
   HttpRequest,
   HttpResponse,
   parseUrl,
-  resolveHttpHandlerRuntimeConfig,
 } from '@smithy/core/protocols';
 export {
   DEFAULT_RETRY_MODE,

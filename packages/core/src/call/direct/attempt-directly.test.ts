@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -36,6 +38,13 @@ it('knows the way of the requests after the first one, and sends the next one di
   expect(direct.ways.size).toBe(1);
   // Set by the first direct attempt that succeeds.
   expect(direct.recordSuccess).toBeTypeOf('function');
+});
+
+it('keeps nothing of the input and the credentials of the first request', async () => {
+  await using aws = await awsThat(true);
+  const kept = inspect(directOf(aws)!.ways, { depth: 8, maxArrayLength: 5, showHidden: true });
+  expect(kept).toContain('us-east-1');
+  expect(kept).not.toMatch(/i-1\b|AKIAFAKE/);
 });
 
 it("sends no request directly with path: 'sdk'", async () => {

@@ -38,7 +38,7 @@ export const attemptDirectly = async (
   const userAgent = direct.steps.isPlain ? way.userAgents.get(identity) : undefined;
   const context = userAgent ? way.context : contextOf(way, identity);
   const prepared = await prepare(direct, { way, context, input, identity, userAgent }).catch(() => undefined);
-  if (!prepared) return undefined;
+  if (!prepared || call.stopSignal?.aborted) return undefined;
   const invocationId = nodeCrypto().randomUUID();
   const { headers } = prepared.request;
   headers['amz-sdk-invocation-id'] = invocationId;
@@ -49,11 +49,13 @@ export const attemptDirectly = async (
 };
 
 /** The state of one request, for its steps. */
-const contextOf = ({ context, smithy }: Way, identity: Identity): Context => ({
-  ...context,
-  __aws_sdk_context: undefined,
-  __smithy_context: { ...smithy, features: { ...smithy.features }, selectedHttpAuthScheme: { identity } },
-});
+const contextOf = ({ context }: Way, identity: Identity): Context => {
+  const { __smithy_context: smithy } = context;
+  return {
+    ...context,
+    __smithy_context: { ...smithy, features: { ...smithy.features }, selectedHttpAuthScheme: { identity } },
+  };
+};
 
 interface Prepared {
   readonly way: Way;
@@ -110,9 +112,11 @@ interface CorrectedClock {
   readonly isCorrected: boolean;
 }
 
-const clockOf = async ({ config }: DirectOperation): Promise<CorrectedClock> => {
-  const isCorrected = (await config.disableClockSkewCorrection?.()) !== true;
-  return { isCorrected, offsetMs: isCorrected ? config.systemClockOffset : 0 };
+const clockOf = async (direct: DirectOperation): Promise<CorrectedClock> => {
+  const { config } = direct;
+  if (direct.isClockCorrected === undefined)
+    direct.isClockCorrected = (await config.disableClockSkewCorrection?.()) !== true;
+  return { isCorrected: direct.isClockCorrected, offsetMs: direct.isClockCorrected ? config.systemClockOffset : 0 };
 };
 
 interface Sending {

@@ -43,6 +43,8 @@ export interface DirectOperation {
   readonly keyOf: (input: object) => string;
   /** Counts a success in the retry budget of the session. */
   recordSuccess: (() => void) | undefined;
+  /** Whether requests are signed with the clock of AWS. Read from the settings with the first direct attempt. */
+  isClockCorrected: boolean | undefined;
 }
 
 /** Returns the direct way of an operation. `undefined` if its requests need all layers. */
@@ -69,6 +71,7 @@ export const directOperation = (
       return isOfQueues ? `${key} ${originOf(input)}` : key;
     },
     recordSuccess: undefined,
+    isClockCorrected: undefined,
   };
 };
 

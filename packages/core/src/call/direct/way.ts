@@ -8,9 +8,7 @@ import type { Rpc } from './rpc.js';
 export interface Way {
   /** The configuration of the client and the members of the context that protocols read. */
   readonly serde: object;
-  /** The context of a request without the data of the SDK, which are in `smithy`. */
-  readonly context: Context;
-  readonly smithy: { readonly features: Readonly<Record<string, string>> };
+  readonly context: Context & { readonly __smithy_context: { readonly features: Readonly<Record<string, string>> } };
   readonly identityProperties: object;
   readonly handlers: ClockHandlers;
   readonly scope: Signed;
@@ -35,35 +33,38 @@ export interface Signed {
 /** The member of a context that contains {@link Signed} after a request was signed. */
 export const signedBy = 'archSigned';
 
-interface Selected {
-  readonly httpAuthOption: { readonly identityProperties: object };
-  readonly signer: ClockHandlers;
+/** What the SDK has chosen for a request. */
+interface Chosen {
+  readonly operationSchema?: unknown;
+  readonly selectedHttpAuthScheme?: {
+    readonly httpAuthOption: { readonly identityProperties: object };
+    readonly signer: ClockHandlers;
+  };
 }
 
 /** Number of ways that are kept per client and class of commands: with S3, one per bucket. */
 const maxWays = 100;
 
-/** Keeps what a request on the whole way has found, for direct attempts. */
+/** Keeps what a request on the whole way has found, for direct attempts, but nothing of its input and its credentials. */
 export const rememberWay = (ways: Map<string, Way>, key: string, config: ClientConfig, context: Context): void => {
-  const signed = context[signedBy] as Signed | undefined;
-  const { endpointV2 } = context;
-  const { selectedHttpAuthScheme: selected, ...smithy } = getSmithyContext(context) as {
-    selectedHttpAuthScheme?: Selected;
-  };
-  if (ways.has(key) || !signed || !endpointV2 || !selected || isExpress(endpointV2)) return;
+  if (ways.has(key)) return;
+  const { [signedBy]: scope, __aws_sdk_context: _features, ...shared } = context;
+  const { selectedHttpAuthScheme: selected, operationSchema } = getSmithyContext(context) as Chosen;
+  const { endpointV2 } = shared;
+  if (!scope || !endpointV2 || !selected || isExpress(endpointV2)) return;
   const endpoint = toEndpointV1(endpointV2 as never);
   // The features of a request depend on its checksum and its credentials, except this one.
   const features = config['isCustomEndpoint'] === true ? { ENDPOINT_OVERRIDE: 'N' } : {};
+  const own = { ...shared, __smithy_context: { operationSchema, features } };
   setBounded(
     ways,
     key,
     {
-      serde: Object.assign(Object.create(config) as object, context, { endpoint: async () => endpoint }),
-      context,
-      smithy: { ...smithy, features },
+      serde: Object.assign(Object.create(config) as object, own, { endpoint: async () => endpoint }),
+      context: own,
       identityProperties: selected.httpAuthOption.identityProperties,
       handlers: selected.signer,
-      scope: signed,
+      scope: scope as Signed,
       userAgents: new WeakMap(),
       rpc: undefined,
     },

@@ -3,9 +3,6 @@ import type { Context, Replaced } from './middleware.js';
 /** Returns what the endpoint and the way of signing of a request depend on, as a text. */
 export type EndpointKey = (input: object, context: Context) => string;
 
-/** Number of endpoints that are kept per client and class of commands: with S3, one per bucket. */
-export const maxEndpoints = 100;
-
 const ofCredentials = ['accountId', 'credentialScope'];
 
 /** Parameters of S3's endpoint rules that no rule reads. */

@@ -5,7 +5,7 @@ import { describeInstance, instancesOf } from '../../__fixtures__/instances.js';
 import { call } from '../../any-command/call.js';
 import { internalsOf } from '../../session/session-internals.js';
 import { type FakeAws, fakeAws } from '../../testing/index.js';
-import type { Context, Step } from './middleware.js';
+import type { Step } from './middleware.js';
 import { replacementOf } from './replacement-of.js';
 
 const config = { serviceId: 'EC2' };
@@ -42,37 +42,6 @@ describe('the middleware of the SDK', () => {
       }
     },
   );
-
-  it('resolves an endpoint once for each value that the rules read of a request, and for each region of a bucket', async () => {
-    const commandClass = {
-      getEndpointParameterInstructions: () => ({
-        Bucket: { type: 'contextParams', name: 'Bucket' },
-        Key: { type: 'contextParams', name: 'Key' },
-      }),
-    };
-    const sdk = (next: (args: object) => unknown, context: Context) => (args: { input: { Bucket: string } }) => {
-      context['endpointV2'] = `${args.input.Bucket} in ${String(context['archBucketRegion'])}`;
-      return next(args);
-    };
-    const middleware = vi.fn(sdk);
-    const layer = replacementOf('endpointV2Middleware', {
-      config: { serviceId: 'S3' },
-      commandClass,
-      middleware: middleware as never,
-    }) as Step;
-    const endpointOf = async (Bucket: string, Key: string, archBucketRegion?: string): Promise<unknown> => {
-      const context: Context = { archBucketRegion };
-      await layer.before({ input: { Bucket, Key } } as never, context);
-      return context['endpointV2'];
-    };
-    expect(await endpointOf('a', '1')).toBe('a in undefined');
-    expect(await endpointOf('a', '2')).toBe('a in undefined');
-    expect(middleware).toHaveBeenCalledTimes(1);
-    expect(await endpointOf('b', '1')).toBe('b in undefined');
-    expect(await endpointOf('a', '1', 'eu-west-3')).toBe('a in eu-west-3');
-    expect(await endpointOf('a', '1')).toBe('a in undefined');
-    expect(middleware).toHaveBeenCalledTimes(3);
-  });
 
   it('of redirects to other regions is skipped, unless the client follows them', () => {
     const layerOf = (followRegionRedirects?: boolean) =>

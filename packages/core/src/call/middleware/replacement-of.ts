@@ -1,10 +1,6 @@
 import { asStep } from './as-step.js';
-import { authenticate } from './authenticate.js';
 import { compareContent } from './compare-content.js';
-import { contentLength } from './content-length.js';
 import { deserialize } from './deserialize.js';
-import { hostHeader } from './host-header.js';
-import { keepEndpoint } from './keep-endpoint.js';
 import { keepUserAgent } from './keep-user-agent.js';
 import type { Layer, Replaced } from './middleware.js';
 import { retry } from './retry.js';
@@ -32,12 +28,12 @@ const step = ({ middleware }: Replaced): Layer => asStep(middleware);
  */
 const replacements: Readonly<Record<string, (replaced: Replaced) => Layer>> = {
   loggerMiddleware: skip,
-  httpAuthSchemeMiddleware: authenticate,
-  endpointV2Middleware: keepEndpoint,
+  httpAuthSchemeMiddleware: step,
+  endpointV2Middleware: step,
   serializerMiddleware: serialize,
-  contentLengthMiddleware: contentLength,
+  contentLengthMiddleware: step,
   getUserAgentMiddleware: keepUserAgent,
-  hostHeaderMiddleware: hostHeader,
+  hostHeaderMiddleware: step,
   recursionDetectionMiddleware: traceHeaders,
   retryMiddleware: retry,
   httpSigningMiddleware: sign,

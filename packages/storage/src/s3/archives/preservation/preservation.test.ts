@@ -72,7 +72,8 @@ describe('listObjectPreservations', () => {
       legalHold: false,
       isLostOnDeletion: false,
     });
-    expect(aws.requests[3]?.input).toMatchObject({ Key: 'a.pdf', VersionId: 'v1' });
+    const inputs = aws.requests.map(({ input }) => input);
+    expect(inputs).toContainEqual(expect.objectContaining({ Key: 'a.pdf', VersionId: 'v1' }));
   });
 
   it('omits versions that are deleted meanwhile', async () => {
