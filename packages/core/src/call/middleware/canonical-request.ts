@@ -60,8 +60,8 @@ interface Order {
 const maxOrders = 500;
 const orders = new Map<string, Order>();
 
-/** Successive requests mostly have the same headers. */
-const last: { order?: Order } = {};
+/** Successive requests mostly have the same headers, and often the same path. */
+const last: { order?: Order; path?: { readonly own: string; readonly escaped: string } } = {};
 
 const orderOf = (headers: Parts['headers']): Order => {
   const { order } = last;
@@ -101,6 +101,11 @@ const trimmed = (value: string): string =>
 
 const pathOf = (path: string, escapes: boolean): string => {
   if (!escapes || path === '/') return path;
+  if (last.path?.own !== path) last.path = { own: path, escaped: escapedPath(path) };
+  return last.path.escaped;
+};
+
+const escapedPath = (path: string): string => {
   const segments: string[] = [];
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
