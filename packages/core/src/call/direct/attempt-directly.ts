@@ -1,5 +1,3 @@
-import { HttpRequest } from '@smithy/core/protocols';
-
 import { readOutput } from '../middleware/deserialize.js';
 import type { Context, Handler } from '../middleware/middleware.js';
 import { sign } from '../middleware/sign-request.js';
@@ -9,19 +7,13 @@ import type { Call } from '../call.js';
 import { nodeCrypto } from '../node-crypto.js';
 import { sendAttempt } from '../send-attempt.js';
 import type { SdkClient } from '../client-type.js';
-import type { DirectOperation, Identity } from './direct-operation.js';
-import type { DirectRequest } from './direct-request.js';
+import type { DirectOperation } from './direct-operation.js';
 import type { FirstAttempt } from './first-attempt.js';
-import { rpcOf } from './rpc.js';
+import { type PreparedRequest, prepareRequest } from './prepare-request.js';
 import type { Way } from './way.js';
 
 /** The result of a direct attempt: the output, or the attempt with which the whole way continues. */
 export type Attempted = { readonly output: unknown } | { readonly first: FirstAttempt };
-
-interface Arguments {
-  input: object;
-  request: DirectRequest;
-}
 
 /**
  * Sends the first attempt of a request to an endpoint that is known, in one function. Returns `undefined` if the request needs the whole way. An
@@ -35,76 +27,20 @@ export const attemptDirectly = async (
   const way = direct.ways.get(direct.keyOf(input));
   if (!way || call.aborted || call.stopSignal?.aborted) return undefined;
   const identity = await direct.config.credentials(way.identityProperties);
-  const userAgent = direct.steps.isPlain ? way.userAgents.get(identity) : undefined;
-  const context = userAgent ? way.context : contextOf(way, identity);
-  const prepared = await prepare(direct, { way, context, input, identity, userAgent }).catch(() => undefined);
+  const prepared = await prepareRequest(direct, { way, input, identity }).catch(() => undefined);
   if (!prepared || call.stopSignal?.aborted) return undefined;
   const invocationId = nodeCrypto().randomUUID();
   const { headers } = prepared.request;
   headers['amz-sdk-invocation-id'] = invocationId;
   headers['amz-sdk-request'] = `attempt=1; max=${call.maxAttempts}`;
   const clock = await clockOf(direct);
-  sign(prepared.request, identity, { ...way.scope, date: new Date(Date.now() + clock.offsetMs) });
-  return send(direct, { way, context, call, clock, args: prepared, invocationId });
-};
-
-/** The state of one request, for its steps. */
-const contextOf = ({ context }: Way, identity: Identity): Context => {
-  const { __smithy_context: smithy } = context;
-  return {
-    ...context,
-    __smithy_context: { ...smithy, features: { ...smithy.features }, selectedHttpAuthScheme: { identity } },
-  };
-};
-
-interface Prepared {
-  readonly way: Way;
-  readonly context: Context;
-  readonly input: object;
-  readonly identity: Identity;
-  /** Its headers, if they are known. */
-  readonly userAgent: Readonly<Record<string, string>> | undefined;
-}
-
-/** Writes the request without its signature. Returns `undefined` if its content can be sent only once. */
-const prepare = async (
-  { config, steps, operation }: DirectOperation,
-  { way, context, input, identity, userAgent }: Prepared,
-): Promise<Arguments | undefined> => {
-  const args = { input } as Arguments;
-  for (const step of steps.ofInput) await step.before(args as never, context);
-  if (way.rpc === undefined) way.rpc = (await rpcOf(config.protocol, operation, way.serde)) ?? null;
-  args.request =
-    way.rpc?.write(args.input) ?? (await config.protocol.serializeRequest(operation, args.input, way.serde));
-  const { body } = args.request;
-  if (!isInMemory(body)) return undefined;
-  const length = body ? config.bodyLengthChecker(body) : undefined;
-  if (length !== undefined && !hasLength(args.request.headers)) args.request.headers['content-length'] = String(length);
-  for (const step of steps.ofRequest) {
-    const waiting = step.before(args as never, context);
-    if (waiting) await waiting;
+  try {
+    sign(prepared.request, identity, { ...way.scope, date: new Date(Date.now() + clock.offsetMs) });
+  } catch {
+    // The SDK makes the error, e.g. of a path that cannot be encoded.
+    return undefined;
   }
-  if (userAgent) Object.assign(args.request.headers, userAgent);
-  else {
-    await steps.userAgent.before(args as never, context);
-    if (steps.isPlain) way.userAgents.set(identity, userAgentOf(args.request.headers));
-  }
-  // The SDK's middleware for checksums returns a copy.
-  if (typeof args.request.clone !== 'function') args.request = new HttpRequest(args.request) as DirectRequest;
-  const { headers, hostname, port } = args.request;
-  headers['host'] ??= port === undefined || port === null ? hostname : `${hostname}:${port}`;
-  return args;
-};
-
-const userAgentOf = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:x-amz-)?user-agent$/.test(name)));
-
-const isInMemory = (body: unknown): boolean =>
-  body === undefined || body === null || typeof body === 'string' || body instanceof Uint8Array;
-
-const hasLength = (headers: Readonly<Record<string, string>>): boolean => {
-  for (const name in headers) if (name.toLowerCase() === 'content-length') return true;
-  return false;
+  return send(direct, { way, call, clock, prepared, invocationId });
 };
 
 interface CorrectedClock {
@@ -121,18 +57,17 @@ const clockOf = async (direct: DirectOperation): Promise<CorrectedClock> => {
 
 interface Sending {
   readonly way: Way;
-  readonly context: Context;
   readonly call: Call;
   readonly clock: CorrectedClock;
-  readonly args: Arguments;
+  readonly prepared: PreparedRequest;
   readonly invocationId: string;
 }
 
 const send = async (
   direct: DirectOperation,
-  { way, context, call, clock, args, invocationId }: Sending,
+  { way, call, clock, prepared, invocationId }: Sending,
 ): Promise<Attempted> => {
-  const { request, input } = args;
+  const { request, input, context } = prepared;
   const sentAt = Date.now();
   const operation = sentOperationOf(
     { config: direct.client as unknown as SdkClient['config'] },
@@ -150,7 +85,7 @@ const send = async (
     return { response };
   };
   try {
-    await through(direct.steps.ofResponse, transmit, context)(args as never);
+    await through(direct.steps.ofResponse, transmit, context)({ input, request } as never);
     if (response!.statusCode >= 300) throw new Error('AWS has refused the request');
     const output = (await read(direct, way, response!)) as { $metadata: object };
     await succeeded(direct, way, { response: response!, sentAt, clock });
