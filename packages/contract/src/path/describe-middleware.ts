@@ -37,7 +37,7 @@ export const describeMiddleware = (exports: object, samples: LayerSamples): void
   });
 };
 
-/** What happens with the middleware of an operation. */
+/** The middleware of an operation, after the replacements. */
 interface Middleware {
   /** The operation with its service, e.g. `S3:PutObject`. */
   readonly operation: string;

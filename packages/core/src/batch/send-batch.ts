@@ -69,8 +69,8 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
   let shared: Call | undefined;
   for (const { call } of callers) {
     call.phase = 'waiting for a response';
-    call.whenAborted = callerLeft;
   }
+  const releases = callers.map(({ call }) => call.onAbort(callerLeft));
   if (callers.length > 1) {
     publish(listeners, 'batch', () => ({
       operation: declaration.name,
@@ -101,8 +101,8 @@ const request = async ({ declaration, session, rest, callers }: Group): Promise<
     );
     return { items: itemsById(batch, ids, response), metadata: metadataOf(response) };
   } finally {
+    for (const release of releases) release();
     for (const { call } of callers) {
-      call.whenAborted = undefined;
       call.joined = undefined;
       call.isAmbiguous = shared?.isAmbiguous ?? false;
     }

@@ -19,7 +19,7 @@ export const attemptMiddleware =
   (next, context) =>
   async (args) => {
     const { operationSchema = [] } = getSmithyContext(context) as { operationSchema?: readonly unknown[] };
-    const operation = sentOperationOf(client, operationSchema, args.input);
+    const operation = sentOperationOf(client.config, operationSchema, args.input);
     const { request } = args;
     const first = takeFirstAttempt(context);
     if (first) {
@@ -39,7 +39,7 @@ export const attemptMiddleware =
 
 /** The operation of a request of a client. */
 export const sentOperationOf = (
-  { config: { serviceId, protocol, protocolSettings } }: Pick<SdkClient, 'config'>,
+  { serviceId, protocol, protocolSettings }: SdkClient['config'],
   schema: readonly unknown[],
   input: Readonly<Record<string, unknown>>,
 ): SentOperation => ({

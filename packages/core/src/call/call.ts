@@ -82,8 +82,6 @@ export class Call {
   readsBlocks = false;
   /** Whether its caller reads the whole content of the response. */
   readsWhole = false;
-  /** Called when this call is aborted, so that the joined request can stop if no other call waits for it. */
-  whenAborted: (() => void) | undefined = undefined;
 
   constructor(
     {
@@ -165,6 +163,5 @@ export class Call {
     this.#reason = reason;
     this.#controller?.abort(reason);
     for (const callback of this.#onAbort ?? []) callback();
-    this.whenAborted?.();
   }
 }

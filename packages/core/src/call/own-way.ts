@@ -3,7 +3,7 @@ import { directOperation } from './direct/direct-operation.js';
 import { rememberWay } from './direct/way.js';
 import { replacementOf } from './middleware/replacement-of.js';
 
-/** What takes the place of the SDK's middleware. */
+/** The replacements of the SDK's middleware. */
 export interface OwnWay {
   readonly attemptDirectly: typeof attemptDirectly;
   readonly directOperation: typeof directOperation;

@@ -4,6 +4,7 @@ import { type FirstAttempt, startWith } from './direct/first-attempt.js';
 import type { NamedLayer } from './direct/direct-steps.js';
 import type { OwnWay } from './own-way.js';
 import type { ClientConfig, CommandClass, Context, Handler, Layer, Middleware } from './middleware/middleware.js';
+import { through } from './middleware/through.js';
 
 interface Stack {
   add(middleware: Middleware, options: object): void;
@@ -30,7 +31,7 @@ interface Kept {
   readonly handler: Handler;
   /** The context before the first layer. */
   readonly context: Context;
-  /** How requests are sent without layers. `undefined` if they are not. */
+  /** Sends requests without layers. `undefined` if all requests need the layers. */
   readonly direct: DirectOperation | undefined;
 }
 
@@ -62,15 +63,19 @@ export const sendCommand = async (
   if (first) startWith(ofRequest, first);
   const last =
     direct && own?.rememberWay ? remembering(direct, ofRequest, { handler, rememberWay: own.rememberWay }) : handler;
-  const { output } = await through(layers, last, ofRequest)({ input: sdkCommand.input } as never);
+  const { output } = (await through(layers, last, ofRequest)({ input: sdkCommand.input } as never)) as Answered;
   return output;
 };
 
-/** Returns what is known about direct requests of a class of commands. `undefined` before the first request. */
+interface Answered {
+  readonly output: unknown;
+}
+
+/** Returns the direct way of a class of commands. `undefined` before the first request. */
 export const directFor = (client: SdkClient, commandClass: object): DirectOperation | undefined =>
   keptByClient.get(client)?.get(commandClass)?.direct;
 
-/** Keeps what the layers have found about the way of a request, before it is sent. */
+/** Keeps the way that the layers have found for a request, before it is sent. */
 const remembering =
   (
     direct: DirectOperation,
@@ -81,26 +86,6 @@ const remembering =
     rememberWay(direct.ways, direct.keyOf((args as { readonly input: object }).input), direct.client, context);
     return handler(args);
   };
-
-/** Returns the handler that passes a request through layers. Successive steps need no promise. */
-const through = (layers: readonly Layer[], handler: Handler, context: Context): Answering => {
-  const from = (index: number, args: never): Promise<never> => {
-    try {
-      for (let at = index; at < layers.length; at++) {
-        const layer = layers[at]!;
-        if (typeof layer === 'function') return layer((changed) => from(at + 1, changed), context)(args);
-        const waiting = layer.before(args, context);
-        if (waiting) return waiting.then(() => from(at + 1, args));
-      }
-      return handler(args);
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  };
-  return (args) => from(0, args);
-};
-
-type Answering = (args: never) => Promise<{ readonly output: unknown }>;
 
 const keptOf = (client: SdkClient, command: SdkCommand, own: Own | undefined): Kept => {
   let ofClient = keptByClient.get(client);

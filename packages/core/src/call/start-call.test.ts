@@ -92,7 +92,7 @@ describe('a call', () => {
     const received: unknown[] = [];
     const ended = runCall(settings({ signal: controller.signal }), (call) => {
       seen = call;
-      call.whenAborted = () => received.push('first');
+      call.onAbort(() => void received.push('first'));
       call.signal.addEventListener('abort', () => received.push(call.signal.reason));
       return never();
     });

@@ -47,15 +47,14 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
 /** Sends a request that already has AWS's member names. */
 export const sendRequest = async (declaration: Sendable, wire: object, session: SessionInternals): Promise<unknown> => {
   try {
-    // A loaded client needs no promise.
-    const loaded = loadedClients(session, declaration).get(declaration.command);
-    return await sendWith(loaded ?? (await loadClient(declaration, session)), wire);
+    const client = knownClient(declaration, session);
+    return await sendWith('then' in client ? await client : client, wire);
   } catch (error) {
     throw toArnError(error, declaration.name, wire);
   }
 };
 
-/** The client and the class of commands of an operation, and what takes the place of the SDK's middleware. */
+/** The client and the class of commands of an operation, with the replacements of the SDK's middleware. */
 interface LoadedClient {
   readonly client: SdkClient;
   readonly Command: new (input: object) => object;
@@ -81,12 +80,16 @@ const loadedClients = (session: SessionInternals, { service }: Sendable): WeakMa
   return ofService;
 };
 
+/** A known client needs no promise. */
+const knownClient = (declaration: Sendable, session: SessionInternals): LoadedClient | Promise<LoadedClient> =>
+  loadedClients(session, declaration).get(declaration.command) ?? loadClient(declaration, session);
+
 const loadClient = async (declaration: Sendable, session: SessionInternals): Promise<LoadedClient> => {
   const { service, command, isForeign } = declaration;
   const [Client, Command, own] = await Promise.all([
     loaded(service.client),
     loaded(command),
-    isForeign || session.path === 'sdk' ? undefined : import('../call/own-way.js').then((loaded) => loaded.ownWay),
+    isForeign || session.path === 'sdk' ? undefined : import('../call/own-way.js').then(({ ownWay }) => ownWay),
   ]);
   const made = { client: session.sdkClient(Client, service.settings), Command: Command as never, own };
   loadedClients(session, declaration).set(command, made);
@@ -99,6 +102,6 @@ export const prepare = async (
   wire: object,
   session: SessionInternals,
 ): Promise<{ readonly client: SdkClient; readonly command: object }> => {
-  const { client, Command } = await loadClient(declaration, session);
+  const { client, Command } = await knownClient(declaration, session);
   return { client, command: new Command(wire) };
 };

@@ -17,7 +17,7 @@ afterEach(() => void vi.restoreAllMocks());
 const call = (aws: FakeAws, options: object = {}): Promise<unknown> =>
   describeInstance('i-1', { session: aws.session, batch: false, ...options });
 
-/** A fake AWS whose session has sent a request before, or has not. */
+/** Creates a fake AWS. With `isPrepared`, its session has sent a request before. */
 const awsThat = async (isPrepared: boolean): Promise<FakeAws> => {
   const aws = fakeAws({ answers: { DescribeInstances: instancesOf(['i-1']) } });
   if (isPrepared) await call(aws);

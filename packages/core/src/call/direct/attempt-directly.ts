@@ -1,12 +1,12 @@
 import { readOutput } from '../middleware/deserialize.js';
-import type { Context, Handler } from '../middleware/middleware.js';
+import type { Handler } from '../middleware/middleware.js';
 import { sign } from '../middleware/sign-request.js';
+import { through } from '../middleware/through.js';
 import type { WholeResponse } from '../middleware/whole-content.js';
 import { sentOperationOf } from '../attempt-middleware.js';
 import type { Call } from '../call.js';
 import { nodeCrypto } from '../node-crypto.js';
 import { sendAttempt } from '../send-attempt.js';
-import type { SdkClient } from '../client-type.js';
 import type { DirectOperation } from './direct-operation.js';
 import type { FirstAttempt } from './first-attempt.js';
 import { type PreparedRequest, prepareRequest } from './prepare-request.js';
@@ -48,11 +48,9 @@ interface CorrectedClock {
   readonly isCorrected: boolean;
 }
 
-const clockOf = async (direct: DirectOperation): Promise<CorrectedClock> => {
-  const { config } = direct;
-  if (direct.isClockCorrected === undefined)
-    direct.isClockCorrected = (await config.disableClockSkewCorrection?.()) !== true;
-  return { isCorrected: direct.isClockCorrected, offsetMs: direct.isClockCorrected ? config.systemClockOffset : 0 };
+const clockOf = async ({ config, isClockCorrected }: DirectOperation): Promise<CorrectedClock> => {
+  const isCorrected = await isClockCorrected();
+  return { isCorrected, offsetMs: isCorrected ? config.systemClockOffset : 0 };
 };
 
 interface Sending {
@@ -69,11 +67,7 @@ const send = async (
 ): Promise<Attempted> => {
   const { request, input, context } = prepared;
   const sentAt = Date.now();
-  const operation = sentOperationOf(
-    { config: direct.client as unknown as SdkClient['config'] },
-    direct.schema,
-    input as never,
-  );
+  const operation = sentOperationOf(direct.config, direct.schema, input as never);
   let response: WholeResponse | undefined;
   let received: { readonly statusCode: number; readonly body?: unknown } | undefined;
   const transmit = async (): Promise<{ response: WholeResponse }> => {
@@ -85,7 +79,7 @@ const send = async (
     return { response };
   };
   try {
-    await through(direct.steps.ofResponse, transmit, context)({ input, request } as never);
+    await through(direct.steps.ofResponse, transmit as unknown as Handler, context)({ input, request } as never);
     if (response!.statusCode >= 300) throw new Error('AWS has refused the request');
     const output = (await read(direct, way, response!)) as { $metadata: object };
     await succeeded(direct, way, { response: response!, sentAt, clock });
@@ -102,17 +96,6 @@ const read = (direct: DirectOperation, way: Way, response: WholeResponse): objec
   way.rpc && response.body instanceof Uint8Array
     ? way.rpc.read(response)
     : readOutput(direct.client, { operation: direct.operation, serde: way.serde }, response);
-
-/** Returns the handler that passes a request through layers. */
-const through = (
-  layers: DirectOperation['steps']['ofResponse'],
-  transmit: () => Promise<object>,
-  context: Context,
-): Handler => {
-  let handler = transmit as unknown as Handler;
-  for (const layer of layers.toReversed()) handler = layer(handler, context);
-  return handler;
-};
 
 /** Does what the SDK does after a success: returns a token to the retry budget, and compares the clocks. */
 const succeeded = async (

@@ -1,16 +1,18 @@
 import type { StandardRetryToken } from '@smithy/types';
 
+import { remembered } from '../../settings/remembered.js';
 import { endpointKey } from '../middleware/endpoint-key.js';
 import type { ClientConfig, CommandClass, Context } from '../middleware/middleware.js';
 import { operationOf } from '../middleware/serialize.js';
+import type { SdkClient } from '../client-type.js';
 import { bucketRegionOf } from '../follow-bucket-region.js';
 import type { DirectRequest } from './direct-request.js';
 import { directSteps, type DirectSteps, type NamedLayer } from './direct-steps.js';
 import type { Way } from './way.js';
 
 /** The members of a client's configuration that direct attempts use. */
-export interface DirectConfig {
-  readonly protocol: {
+export interface DirectConfig extends Pick<SdkClient['config'], 'serviceId' | 'protocolSettings'> {
+  readonly protocol: SdkClient['config']['protocol'] & {
     serializeRequest(operation: object, input: object, context: object): Promise<DirectRequest>;
   };
   readonly credentials: (properties: object) => Promise<Identity>;
@@ -18,7 +20,6 @@ export interface DirectConfig {
     acquireInitialRetryToken(scope: string): Promise<StandardRetryToken>;
     recordSuccess(token: StandardRetryToken): void;
   }>;
-  readonly bodyLengthChecker: (body: unknown) => number | undefined;
   readonly requestHandler: { handle(request: DirectRequest): Promise<{ response: never }> };
   readonly disableClockSkewCorrection?: () => Promise<boolean>;
   readonly systemClockOffset: number;
@@ -39,12 +40,12 @@ export interface DirectOperation {
   readonly schema: readonly unknown[];
   /** The ways of its requests that are known, by {@link keyOf}. */
   readonly ways: Map<string, Way>;
-  /** Returns what the way of a request depends on. */
+  /** Returns the key of the way of a request. */
   readonly keyOf: (input: object) => string;
   /** Counts a success in the retry budget of the session. */
   recordSuccess: (() => void) | undefined;
-  /** Whether requests are signed with the clock of AWS. Read from the settings with the first direct attempt. */
-  isClockCorrected: boolean | undefined;
+  /** Whether signatures use the time of AWS if the local clock is wrong, by the settings of the session. */
+  readonly isClockCorrected: () => Promise<boolean>;
 }
 
 /** Returns the direct way of an operation. `undefined` if its requests need all layers. */
@@ -58,10 +59,11 @@ export const directOperation = (
   if (!steps || !endpointOf) return undefined;
   const { operationSchema } = (context['__smithy_context'] ?? {}) as { operationSchema?: readonly unknown[] };
   if (!operationSchema) return undefined;
+  const own = config as unknown as DirectConfig;
   const isOfQueues = config['useQueueUrlAsEndpoint'] !== undefined;
   return {
     client: config,
-    config: config as unknown as DirectConfig,
+    config: own,
     steps,
     operation: operationOf(context),
     schema: operationSchema,
@@ -71,7 +73,7 @@ export const directOperation = (
       return isOfQueues ? `${key} ${originOf(input)}` : key;
     },
     recordSuccess: undefined,
-    isClockCorrected: undefined,
+    isClockCorrected: remembered(async () => (await own.disableClockSkewCorrection?.()) !== true),
   };
 };
 

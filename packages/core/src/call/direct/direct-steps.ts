@@ -1,5 +1,5 @@
 import { asStep } from '../middleware/as-step.js';
-import type { ClientConfig, Layer, Middleware, Step } from '../middleware/middleware.js';
+import type { ClientConfig, Layer, Step } from '../middleware/middleware.js';
 
 /** A layer of the way to AWS with the name of its middleware. */
 export interface NamedLayer {
@@ -15,13 +15,13 @@ export interface DirectSteps {
   readonly ofRequest: readonly Step[];
   /** Adds the headers of the user agent. */
   readonly userAgent: Step;
-  /** Whether the other steps depend on nothing but the request. */
+  /** Whether the other layers depend only on the request. */
   readonly isPlain: boolean;
   /** Between the request and the reading of its response, the outermost first. */
-  readonly ofResponse: readonly Middleware[];
+  readonly ofResponse: readonly Layer[];
 }
 
-/** What a direct attempt does with a layer. */
+/** The place of a layer in a direct attempt. `included`: the attempt does its work without it. */
 type Use = 'included' | 'input' | 'request' | 'userAgent' | 'response' | ((config: ClientConfig) => boolean);
 
 const isUnset =
@@ -38,9 +38,9 @@ const uses: Readonly<Record<string, Use>> = {
   httpAuthSchemeMiddleware: 'included',
   endpointV2Middleware: 'included',
   serializerMiddleware: 'included',
-  contentLengthMiddleware: 'included',
+  contentLengthMiddleware: 'request',
   getUserAgentMiddleware: 'userAgent',
-  hostHeaderMiddleware: 'included',
+  hostHeaderMiddleware: 'request',
   recursionDetectionMiddleware: 'request',
   retryMiddleware: 'included',
   httpSigningMiddleware: 'included',
@@ -81,8 +81,12 @@ const uses: Readonly<Record<string, Use>> = {
   flexibleChecksumsResponseMiddleware: 'response',
 };
 
-/** A step that depends on nothing but the request. */
-const plain: ReadonlySet<string> = new Set(['recursionDetectionMiddleware']);
+/** The layers that depend only on the request. */
+const plain: ReadonlySet<string> = new Set([
+  'contentLengthMiddleware',
+  'hostHeaderMiddleware',
+  'recursionDetectionMiddleware',
+]);
 
 /** Returns the layers that a direct attempt runs. `undefined` if one of the layers is unknown. */
 export const directSteps = (layers: readonly NamedLayer[], config: ClientConfig): DirectSteps | undefined => {
@@ -99,7 +103,7 @@ export const directSteps = (layers: readonly NamedLayer[], config: ClientConfig)
     ofRequest: ofRequest.map(toStep),
     userAgent: toStep(userAgent),
     isPlain: [...ofInput, ...ofRequest, ...ofResponse].every(({ name }) => plain.has(name)),
-    ofResponse: ofResponse.map(({ layer }) => layer).filter((layer) => typeof layer === 'function'),
+    ofResponse: ofResponse.map(({ layer }) => layer),
   };
 };
 

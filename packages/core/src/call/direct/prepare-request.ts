@@ -6,7 +6,7 @@ import type { DirectRequest } from './direct-request.js';
 import { rpcOf } from './rpc.js';
 import type { Way } from './way.js';
 
-/** What a request is made from. */
+/** The parts of which a request is made. */
 export interface RequestParts {
   readonly way: Way;
   readonly input: object;
@@ -39,10 +39,7 @@ export const prepareRequest = async (
   if (way.rpc === undefined) way.rpc = (await rpcOf(config.protocol, operation, way.serde)) ?? null;
   args.request =
     way.rpc?.write(args.input) ?? (await config.protocol.serializeRequest(operation, args.input, way.serde));
-  const { body } = args.request;
-  if (!isInMemory(body)) return undefined;
-  const length = body ? config.bodyLengthChecker(body) : undefined;
-  if (length !== undefined && !hasLength(args.request.headers)) args.request.headers['content-length'] = String(length);
+  if (!isInMemory(args.request.body)) return undefined;
   for (const step of steps.ofRequest) {
     const waiting = step.before(args as never, context);
     if (waiting) await waiting;
@@ -54,8 +51,6 @@ export const prepareRequest = async (
   }
   // The SDK's middleware for checksums returns a copy.
   if (typeof args.request.clone !== 'function') args.request = new HttpRequest(args.request) as DirectRequest;
-  const { headers, hostname, port } = args.request;
-  headers['host'] ??= port === undefined || port === null ? hostname : `${hostname}:${port}`;
   return { ...args, context };
 };
 
@@ -73,8 +68,3 @@ const userAgentOf = (headers: Readonly<Record<string, string>>): Readonly<Record
 
 const isInMemory = (body: unknown): boolean =>
   body === undefined || body === null || typeof body === 'string' || body instanceof Uint8Array;
-
-const hasLength = (headers: Readonly<Record<string, string>>): boolean => {
-  for (const name in headers) if (name.toLowerCase() === 'content-length') return true;
-  return false;
-};

@@ -30,7 +30,7 @@ const json = new Set(['aws.protocols#awsJson1_0', 'aws.protocols#awsJson1_1']);
 const query = new Set(['aws.protocols#ec2Query', 'aws.protocols#awsQuery']);
 
 /**
- * Returns the functions for an operation to one endpoint. What all of its requests have in common is taken from a request without members that the
+ * Returns the functions for an operation to one endpoint. The parts that all of its requests share are taken from a request without members, which the
  * SDK has written. `undefined` if the SDK writes and reads each request: of the REST protocols, and of operations with event streams.
  */
 export const rpcOf = async (protocol: object, operation: object, serde: object): Promise<Rpc | undefined> => {

@@ -4,7 +4,7 @@ import type { ClientConfig, Context } from '../middleware/middleware.js';
 import { setBounded } from '../set-bounded.js';
 import type { Rpc } from './rpc.js';
 
-/** What the requests of an operation to one endpoint have in common. */
+/** The data that all requests of an operation to one endpoint share. */
 export interface Way {
   /** The configuration of the client and the members of the context that protocols read. */
   readonly serde: object;
@@ -33,7 +33,7 @@ export interface Signed {
 /** The member of a context that contains {@link Signed} after a request was signed. */
 export const signedBy = 'archSigned';
 
-/** What the SDK has chosen for a request. */
+/** The SDK's choices for a request. */
 interface Chosen {
   readonly operationSchema?: unknown;
   readonly selectedHttpAuthScheme?: {
@@ -45,7 +45,7 @@ interface Chosen {
 /** Number of ways that are kept per client and class of commands: with S3, one per bucket. */
 const maxWays = 100;
 
-/** Keeps what a request on the whole way has found, for direct attempts, but nothing of its input and its credentials. */
+/** Keeps the way that a request has found in the layers, for direct attempts. Keeps nothing of its input and its credentials. */
 export const rememberWay = (ways: Map<string, Way>, key: string, config: ClientConfig, context: Context): void => {
   if (ways.has(key)) return;
   const { [signedBy]: scope, __aws_sdk_context: _features, ...shared } = context;

@@ -1,6 +1,8 @@
 import { asStep } from './as-step.js';
 import { compareContent } from './compare-content.js';
+import { contentLength } from './content-length.js';
 import { deserialize } from './deserialize.js';
+import { hostHeader } from './host-header.js';
 import { keepUserAgent } from './keep-user-agent.js';
 import type { Layer, Replaced } from './middleware.js';
 import { retry } from './retry.js';
@@ -31,9 +33,9 @@ const replacements: Readonly<Record<string, (replaced: Replaced) => Layer>> = {
   httpAuthSchemeMiddleware: step,
   endpointV2Middleware: step,
   serializerMiddleware: serialize,
-  contentLengthMiddleware: step,
+  contentLengthMiddleware: contentLength,
   getUserAgentMiddleware: keepUserAgent,
-  hostHeaderMiddleware: step,
+  hostHeaderMiddleware: hostHeader,
   recursionDetectionMiddleware: traceHeaders,
   retryMiddleware: retry,
   httpSigningMiddleware: sign,
