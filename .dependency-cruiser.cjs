@@ -20,10 +20,7 @@ module.exports = {
       from: core,
       to: { path: '@aws-sdk/(client-(?!(sts|iam|ec2)(/|$))|nested-clients/(?!.*sts))' },
     },
-    coreClient(
-      'sts',
-      'credentials/assume-role|credentials/sources/web-identity-credentials|permissions/simulate-permission|permissions/decode-authorization-message',
-    ),
+    coreClient('sts', 'credentials/sts/|permissions/simulate-permission|permissions/decode-authorization-message'),
     coreClient('iam', 'permissions/simulate-permission'),
     coreClient('ec2', 'fan-out/list-region-names'),
     {
@@ -33,7 +30,7 @@ module.exports = {
       severity: 'error',
       from: core,
       to: {
-        path: '^packages/core/src/(credentials/index|transport/node-transport|permissions/simulate-permission|fan-out/list-region-names)\\.ts$',
+        path: '^packages/core/src/(credentials/index|credentials/sts/sts-client|transport/node-transport|permissions/simulate-permission|fan-out/list-region-names|call/protocols/[\\w-]+-protocol|transport/lane/lane-transport)\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only', 'type-import'],
       },
@@ -58,7 +55,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/core/src/',
-        pathNot: `${tests}|^packages/core/src/(permissions/simulate-permission|fan-out/list-region-names)\\.ts$`,
+        pathNot: `${tests}|^packages/core/src/(permissions/simulate-permission|fan-out/list-region-names|credentials/sts/sts-client)\\.ts$`,
       },
       to: {
         path: '@aws-sdk/(client-|nested-clients|credential-provider-)',

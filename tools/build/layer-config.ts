@@ -1,7 +1,7 @@
 import type { Options } from 'tsup';
 
 import { lazyClients } from './lazy-clients.js';
-import { withoutExtensions } from './leave-out.js';
+import { leaveOutOfClients } from './leave-out.js';
 import { baseConfig, builtInSdk, markPure, sdkFromCore } from './tsup-config.js';
 
 /** The build configuration of a layer. Its clients and `@arch/services` are built in; core remains a separate package. */
@@ -9,5 +9,5 @@ export const layerConfig = (): Options => ({
   ...baseConfig(['src/index.ts']),
   noExternal: [builtInSdk, /^@arch\/services\//, 'tslib'],
   external: [/^@arch\/(?!services\/)/],
-  esbuildPlugins: [sdkFromCore(), withoutExtensions(), lazyClients(), markPure()],
+  esbuildPlugins: [sdkFromCore(), leaveOutOfClients(), lazyClients(), markPure()],
 });

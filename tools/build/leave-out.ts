@@ -28,7 +28,6 @@ export const defaultProvider = () => () =>
 const usedOfClients: Readonly<Record<string, string>> = {
   '@aws-sdk/nested-clients/signin': 'CreateOAuth2TokenCommand, SigninClient',
   '@aws-sdk/nested-clients/sso-oidc': 'CreateTokenCommand, SSOOIDCClient',
-  '@aws-sdk/nested-clients/sts': 'AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient',
 };
 
 /** Hashes in JavaScript, for platforms without those of Node, and adaptive retries, which sessions replace with their own strategy. */
@@ -57,6 +56,32 @@ import { randomUUID } from 'node:crypto';
 export const bindV4 = () => randomUUID;
 `;
 
+/** Formats the headers of signed events. */
+const headerFormatter = `
+export class HeaderFormatter {
+  format() {
+    throw new Error('Signed events are not built into @arch/core: no function of @arch sends events.');
+  }
+}
+`;
+
+/** Replaces signatures for several regions in the client of STS, whose endpoints never require them. */
+const oneRegion = `
+import { SignatureV4 } from '@smithy/signature-v4';
+export class SignatureV4MultiRegion extends SignatureV4 {
+  static sigv4aDependency() {
+    return 'none';
+  }
+}
+`;
+
+/** Removes the SDK's query protocol from the client of STS, which core creates with a protocol of its own. */
+const withoutProtocol = (source: string): string => {
+  const changed = source.replace('config?.protocol ?? AwsQueryProtocol', 'config.protocol');
+  if (changed === source) throw new Error('The client of STS has another form: update tools/build/leave-out.ts.');
+  return changed;
+};
+
 /** Core's clients of the services that return credentials without a signed request. They replace those of the SDK. */
 const sdk = join(import.meta.dirname, '../../packages/core/src/sdk');
 
@@ -72,11 +97,24 @@ export const leaveOut = (): Plugin => ({
     onLoad({ filter: /util-stream[\\/]createBufferedReadable\.js$/ }, () => ({ contents: buffered, loader: 'js' }));
     onLoad({ filter: /[\\/]resolveDefaultsModeConfig\.js$/ }, () => ({ contents: defaultsMode, loader: 'js' }));
     onLoad({ filter: /serde[\\/]uuid[\\/]v4\.js$/ }, () => ({ contents: uuid, loader: 'js' }));
-    // The SDK reads only the version of its package.json, for the user agent.
-    onLoad({ filter: /@aws-sdk[\\/]nested-clients[\\/]package\.json$/ }, async ({ path }) => {
-      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
-      return { contents: JSON.stringify({ version }), loader: 'json' };
-    });
+    onLoad({ filter: /signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/ }, () => ({
+      contents: headerFormatter,
+      loader: 'js',
+    }));
+    onResolve({ filter: /^@aws-sdk\/signature-v4-multi-region$/ }, ({ importer, resolveDir }) =>
+      /nested-clients/.test(importer)
+        ? { path: 'signature-v4', namespace: 'arch-one-region', pluginData: resolveDir as unknown }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'arch-one-region' }, ({ pluginData }) => ({
+      contents: oneRegion,
+      loader: 'js',
+      resolveDir: pluginData as string,
+    }));
+    onLoad({ filter: /submodules[\\/]sts[\\/]runtimeConfig\.shared\.js$/ }, async ({ path }) => ({
+      contents: withoutProtocol(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({
       path,
       namespace: 'arch-default-provider',
@@ -100,10 +138,15 @@ export const leaveOut = (): Plugin => ({
   },
 });
 
-/** Leaves the extensions out of the configuration of all clients. */
-export const withoutExtensions = (): Plugin => ({
-  name: 'arch-without-extensions',
+/** Leaves parts of all clients out: the extensions of their configuration, and all of their `package.json` that they do not read. */
+export const leaveOutOfClients = (): Plugin => ({
+  name: 'arch-leave-out-of-clients',
   setup: ({ onLoad }) => {
+    // The SDK reads only the version, for the user agent.
+    onLoad({ filter: /@aws-sdk[\\/](?:nested-clients|client-[\w-]+)[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
     onLoad({ filter: /@aws-sdk[\\/].*[\\/]runtimeExtensions\.js$/ }, () => ({ contents: extensions, loader: 'js' }));
   },
 });

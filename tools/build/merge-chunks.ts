@@ -34,6 +34,14 @@ const ofFirstCall = [
   'standard-retry',
 ];
 
+const protocols = ['aws-json', 'aws-query', 'rest-json', 'rest-xml'];
+
+/** Returns the file of a module that some protocols use. */
+const nameOf = (users: readonly string[]): string => {
+  if (users.length === 1) return `${users[0]}-protocol`;
+  return users.length === 2 ? users.join('-and-') : 'first-call';
+};
+
 type Info = ManualChunkMeta['getModuleInfo'];
 
 /** Returns files with all that they import. */
@@ -60,9 +68,14 @@ const groupsOf = (info: Info): ReadonlyMap<string, string> => {
   group('layer', [input['builder']!, input['define']!, input['sdk/lazy']!]);
   group('sdk-runtime', [input['sdk/index']!]);
   group('first-call', ofFirstCall.map(builtFile));
-  // Each protocol loads one of these.
-  group('xml-reader', [builtFile('install-xml-reader')]);
-  group('json-reader', [builtFile('install-json-reader')]);
+  // Every bundle contains it. With other modules in the same file, it would contain those too.
+  group('instance-region', [builtFile('instance-region')]);
+  // Each client loads the files of its protocol: one of its own, and those that it shares with others.
+  const closures = protocols.map((name) => [name, closureOf([builtFile(`${name}-protocol`)], info)] as const);
+  for (const id of closures.flatMap(([, ids]) => [...ids])) {
+    const users = closures.flatMap(([name, ids]) => (ids.has(id) ? name : []));
+    if (!groups.has(id)) groups.set(id, nameOf(users));
+  }
   return groups;
 };
 let groups: ReadonlyMap<string, string> | undefined;

@@ -12,6 +12,7 @@ export { describeInputMessages } from './input-messages/describe-input-messages.
 export { joinSamples, type LayerSamples, type Subject, subjectsOf } from './layer.js';
 export { leavesOf, withAt } from './leaves.js';
 export { describeJsonResponses } from './describe-json-responses.js';
+export { describeRestResponses } from './describe-rest-responses.js';
 export { describeGeneratedRequests } from './path/describe-generated-requests.js';
 export { describeMiddleware } from './path/describe-middleware.js';
 export { describePath } from './path/describe-path.js';

@@ -1,4 +1,4 @@
-import { type CommandType, infoOf } from '@arch/core/builder';
+import { type CommandType, infoOf, type Service } from '@arch/core/builder';
 import { type Answer, type AnswerFunction, type FakeAws, fakeAws, type FakeAwsOptions } from '@arch/core/testing';
 
 import { path, randomFor } from './random.js';
@@ -82,6 +82,7 @@ export interface OperationInfo {
   readonly kind: string;
   readonly declaration: {
     readonly name: string;
+    readonly service: Service;
     readonly command: CommandType;
     readonly permissions: readonly (string | { readonly action: string })[];
     readonly propagates?: unknown;

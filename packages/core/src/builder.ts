@@ -34,12 +34,18 @@ export { type FormCondition, type PresignedForm, presignForm } from './signing/p
 export { presignRequest, type PresignedRequest } from './signing/presign-request.js';
 export { input, readInput, type AwsInput, type InputFields } from './declaration/read-input.js';
 export type { Service } from './declaration/service.js';
+export { awsJson } from './call/protocols/aws-json.js';
+export { awsQuery } from './call/protocols/aws-query.js';
+export { restJson } from './call/protocols/rest-json.js';
+export { restXml } from './call/protocols/rest-xml.js';
+export type { LazyProtocol } from './call/protocols/protocol.js';
 export { awsNameOf, type CommandInput, type CommandOutput, type CommandType } from './declaration/command-type.js';
 export { isRead, type Repeatable } from './declaration/effect-of.js';
 export { tokenMemberOf } from './declaration/with-token.js';
 export { stopSendingOn } from './call/stop-sending-on.js';
 export { overloaded } from './define/overloaded.js';
 export { iamPropagation } from './define/iam-propagation.js';
+export { loadLane } from './transport/lane/load-lane.js';
 export { type OnBlock, readBlocks } from './transport/read-blocks.js';
 export { retryWhile, type RetryRule } from './define/retry-while.js';
 export { clientSetting } from './declaration/client-setting.js';

@@ -33,6 +33,11 @@ export type { CallOptions, WaitableCallOptions } from './declaration/call-option
 export type { CommandInput, CommandOutput, CommandType } from './declaration/command-type.js';
 export type { BaseDeclaration, Declaration, Members, WaitingDeclaration } from './declaration/declaration.js';
 export { defineInput as input } from './declaration/define-input.js';
+export { awsJson } from './call/protocols/aws-json.js';
+export { awsQuery } from './call/protocols/aws-query.js';
+export { restJson } from './call/protocols/rest-json.js';
+export { restXml } from './call/protocols/rest-xml.js';
+export type { LazyProtocol } from './call/protocols/protocol.js';
 export type { Repeatable } from './declaration/effect-of.js';
 export type { DeclaredFunction } from './declaration/info.js';
 export { operation, type Operation, type WaitableOperation } from './define/operation.js';

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Layer } from '../../../core/src/call/middleware/middleware.js';
 import { ownWay } from '../../../core/src/call/own-way.js';
 import { sendCommand } from '../../../core/src/call/send-command.js';
+import { clientOf } from '../../../core/src/declaration/client-of.js';
 import { prepare } from '../../../core/src/declaration/send.js';
 import { internalsOf } from '../../../core/src/session/session-internals.js';
 import { type LayerSamples, type OperationInfo, operationsOf, subjectsOf } from '../layer.js';
@@ -34,6 +35,20 @@ export const describeMiddleware = (exports: object, samples: LayerSamples): void
     const indirect = (await middlewareOfAll()).filter(({ isDirect }) => !isDirect).map(({ operation }) => operation);
     const unlisted = indirect.filter((operation) => !listed.includes(operation));
     expect([...new Set(unlisted)], 'list it in packages/contract/src/path/sdk-middleware.ts').toEqual([]);
+  });
+
+  it('declares the protocol of the client of each service', async () => {
+    await using aws = fakeAws();
+    const services = new Set(
+      subjectsOf(exports, samples).flatMap(({ callable }) =>
+        operationsOf(callable).map(({ declaration }) => declaration.service),
+      ),
+    );
+    expect(services.size).toBeGreaterThan(0);
+    for (const service of services) {
+      const { config } = await clientOf(service, internalsOf(aws.session));
+      expect((await service.protocol?.())?.ids, service.id).toContain(config.protocol.getShapeId());
+    }
   });
 };
 

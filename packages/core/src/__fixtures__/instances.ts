@@ -1,4 +1,5 @@
 // Operations for the tests of core, declared like those of a layer.
+import { awsQuery } from '../call/protocols/aws-query.js';
 import {
   DescribeInstancesCommand,
   EC2Client,
@@ -50,6 +51,7 @@ export const instance = (): Schema<Instance> =>
 export const ec2: Service = {
   id: 'EC2',
   client: EC2Client,
+  protocol: awsQuery,
   prefix: 'ec2',
   arns: { instance: 'arn:aws:ec2:*:*:instance/*', image: 'arn:aws:ec2:*::image/*' },
   errors: {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { PartsReader } from '../decode/index.js';
 import type { EventListener } from '../events/publish.js';
+import type { LoadLane } from '../transport/lane/load-lane.js';
 import type { PayloadSigning } from './payload-signing.js';
 import type { Effect, SentToken } from './effect.js';
 
@@ -78,8 +79,8 @@ export class Call {
   #onAbort: Set<() => void> | undefined;
   /** Set if the call can read a large response in parts. Contains the unread part. */
   partsReader: PartsReader | undefined = undefined;
-  /** Whether its caller reads the content of the response in blocks. */
-  readsBlocks = false;
+  /** Loads the transport for content that its caller reads in blocks. */
+  loadLane: LoadLane | undefined = undefined;
   /** Whether its caller reads the whole content of the response. */
   readsWhole = false;
 

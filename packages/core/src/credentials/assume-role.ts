@@ -28,7 +28,7 @@ export const assumeRole = async (
   role: ProfileRole,
   abortSignal: AbortSignal,
 ): Promise<Credentials> => {
-  const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/nested-clients/sts');
+  const { AssumeRoleCommand, StsClient } = await import('./sts/sts-client.js');
   const command = new AssumeRoleCommand({
     RoleArn: role.roleArn,
     RoleSessionName: role.roleSessionName ?? `arch-${Date.now()}`,
@@ -38,6 +38,6 @@ export const assumeRole = async (
     SerialNumber: role.serialNumber,
     TokenCode: role.tokenCode,
   });
-  const { Credentials: keys } = await client(STSClient).send(command, { abortSignal });
+  const { Credentials: keys } = await client(StsClient).send(command, { abortSignal });
   return credentialsOfSts(keys, `AssumeRole of ${role.roleArn}`);
 };

@@ -1,6 +1,7 @@
 import type { BatchDeclaration } from './batch-declaration.js';
 import type { ErrorTable } from '../translation/error-table.js';
 import type { Schema } from '../schema/schema.js';
+import type { LoadLane } from '../transport/lane/load-lane.js';
 import type { ValueType } from '../schema/value-type.js';
 import type { WaitOptions } from '../wait/wait-options.js';
 import type { CallOptions } from './call-options.js';
@@ -42,8 +43,8 @@ export interface Declaration<Input, Output, Command extends CommandType> extends
   readonly select?: (response: CommandOutput<Command>, input: NoInfer<Members<Input>>) => unknown;
   /** Joins concurrent calls into one request. `request` and `select` are then not needed. */
   readonly batch?: BatchDeclaration<CommandOutput<Command>>;
-  /** Whether the output contains the content of the response, which is read with `readBlocks`. */
-  readonly readsBlocks?: boolean;
+  /** `loadLane` if the output contains the content of the response, which is read with `readBlocks`. */
+  readonly readsBlocks?: LoadLane;
   /** Whether `select` reads the whole content of the response. Up to 1 MiB is then requested again if the connection breaks. */
   readonly readsWhole?: boolean;
   /** The effect of a second, identical request after the first response was lost. Required for operations that create or send something. */

@@ -1,10 +1,12 @@
 import type { ValueType } from '../schema/value-type.js';
 import { loaded } from '../sdk/lazy.js';
+import { clientOf } from './client-of.js';
 import type { Call } from '../call/call.js';
 import type { SdkClient } from '../call/client-type.js';
 import type { OwnWay } from '../call/own-way.js';
 import { currentCall } from '../call/current-call.js';
 import { directFor, sendCommand } from '../call/send-command.js';
+import type { LoadLane } from '../transport/lane/load-lane.js';
 import type { SessionInternals } from '../session/session-internals.js';
 import type { CommandType } from './command-type.js';
 import { secretsOf } from './secrets-of.js';
@@ -22,8 +24,8 @@ export interface Sendable {
   readonly request?: ((input: never) => unknown) | undefined;
   /** The schema of the input; it marks the secrets. */
   readonly input?: ValueType | undefined;
-  /** Whether the output contains the content of the response, which is read with `readBlocks`. */
-  readonly readsBlocks?: boolean | undefined;
+  /** Loads the transport for the content of the response, which is read with `readBlocks`. */
+  readonly readsBlocks?: LoadLane | undefined;
   /** Whether the whole content of the response is read. */
   readonly readsWhole?: boolean | undefined;
   /** Whether the command and its client come from the user. Then the SDK's own middleware sends it, of whatever version it is. */
@@ -37,7 +39,7 @@ export const send = (declaration: Sendable, input: object, session: SessionInter
   call.secrets = () => (type ? secretsOf({ input: type, command }, input) : []);
   const { wire, token } = withToken(declaration, toRequest(declaration, input));
   call.token = token;
-  call.readsBlocks = declaration.readsBlocks === true;
+  call.loadLane = declaration.readsBlocks;
   // The SDK's own middleware reads content from a stream.
   call.readsWhole = declaration.readsWhole === true && session.path !== 'sdk';
   const service = declaration.serviceFor?.(input as never);
@@ -86,12 +88,12 @@ const knownClient = (declaration: Sendable, session: SessionInternals): LoadedCl
 
 const loadClient = async (declaration: Sendable, session: SessionInternals): Promise<LoadedClient> => {
   const { service, command, isForeign } = declaration;
-  const [Client, Command, own] = await Promise.all([
-    loaded(service.client),
+  const [client, Command, own] = await Promise.all([
+    clientOf(service, session),
     loaded(command),
     isForeign || session.path === 'sdk' ? undefined : import('../call/own-way.js').then(({ ownWay }) => ownWay),
   ]);
-  const made = { client: session.sdkClient(Client, service.settings), Command: Command as never, own };
+  const made = { client, Command: Command as never, own };
   loadedClients(session, declaration).set(command, made);
   return made;
 };

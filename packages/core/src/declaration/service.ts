@@ -1,11 +1,14 @@
 import type { ErrorTable } from '../translation/error-table.js';
 import type { ClientType } from '../call/client-type.js';
+import type { LazyProtocol } from '../call/protocols/protocol.js';
 
 /** The facts about an AWS service that all of its operations share. */
 export interface Service {
   /** AWS's service ID, as in the SDK and in `AWS_ENDPOINT_URL_<ID>`, e.g. `EC2`. */
   readonly id: string;
   readonly client: ClientType<unknown>;
+  /** Protocol of the client, e.g. `awsJson`: its documents are read and written quicker than by the SDK. Default: the SDK does it. */
+  readonly protocol?: LazyProtocol;
   /** Additional settings of the SDK's client. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The prefix of the service's IAM actions, e.g. `ec2`. */

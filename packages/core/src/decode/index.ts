@@ -1,2 +1,1 @@
-export { installReaderLazily } from './install-reader-lazily.js';
-export type { PartsReader, Unread } from './install-xml-reader.js';
+export type { PartsReader, Reading, Unread } from './install-xml-reader.js';

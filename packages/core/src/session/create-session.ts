@@ -107,8 +107,8 @@ const sessionOf = (parts: Parts): Session => {
     region,
     path: parts.path,
     credentials: credentials.get,
-    sdkClient: (type, own) =>
-      memo(clients, own ?? type, () => makeClient(type, { ...parts, retryStrategy, maxAttempts, own })),
+    sdkClient: (type, use) =>
+      memo(clients, use?.own ?? type, () => makeClient(type, { ...parts, retryStrategy, maxAttempts, ...use })),
     state: <State>(key: symbol, make: () => State) => memo(states, key, make) as State,
   };
   const session: Session = {

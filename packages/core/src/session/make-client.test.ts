@@ -72,7 +72,7 @@ describe('an S3 client', () => {
     const response = { statusCode: 200, headers, body: Readable.from([]) };
     const transport = { handle: async () => ({ response }), destroy: () => undefined };
     const session = createSession({ region: 'eu-west-1', credentials, transport });
-    const client = internalsOf(session).sdkClient(EC2Client, { ...objects().settings, serviceId: id });
+    const client = internalsOf(session).sdkClient(EC2Client, { own: { ...objects().settings, serviceId: id } });
     let mode: unknown;
     // In place of the SDK's middleware that compares checksums.
     const compare =

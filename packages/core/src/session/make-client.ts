@@ -1,11 +1,11 @@
 import type { RetryStrategyV2 } from '@smithy/types';
 
-import { installReaderLazily } from '../decode/index.js';
 import { currentCall } from '../call/current-call.js';
 import { releaseBody } from '../transport/collect-body.js';
 import { attemptMiddleware } from '../call/attempt-middleware.js';
 import { outcomeMiddleware } from '../call/outcome-middleware.js';
 import type { PayloadSigning } from '../call/payload-signing.js';
+import type { Protocol } from '../call/protocols/protocol.js';
 import { signPayload } from '../call/sign-payload.js';
 import { readSafely } from '../transport/read-safely.js';
 import { type BucketRegions, followBucketRegion } from '../call/follow-bucket-region.js';
@@ -39,6 +39,8 @@ export interface ClientParts {
   readonly payloadSigning: PayloadSigning | undefined;
   /** Further configuration of this client. */
   readonly own?: Readonly<Record<string, unknown>> | undefined;
+  /** Reads and writes the documents of this client. Default: the SDK does. */
+  readonly protocol?: Protocol | undefined;
 }
 
 /** Makes an SDK client with the settings, credentials, sockets and retry budget of a session. */
@@ -88,6 +90,13 @@ export const makeClient = (type: ClientType<unknown>, parts: ClientParts): SdkCl
   }
   checkQueueHosts(client);
   client.middlewareStack.add(hideSecretsMiddleware, { name: 'archSecrets', step: 'finalizeRequest', priority: 'low' });
-  installReaderLazily(client as never, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
+  if (parts.protocol) useProtocol(client, parts.protocol);
   return client;
+};
+
+/** Makes a client read, and its direct attempts write, with a protocol of this library. */
+const useProtocol = (client: SdkClient, protocol: Protocol): void => {
+  if (!protocol.ids.includes(client.config.protocol.getShapeId())) return;
+  protocol.install(client, { partsReader: () => currentCall()?.partsReader, release: releaseBody });
+  Object.assign(client.config, { archProtocol: protocol });
 };

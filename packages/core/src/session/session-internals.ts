@@ -1,10 +1,18 @@
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import type { EventListener } from '../events/publish.js';
 import type { ClientType, SdkClient } from '../call/client-type.js';
+import type { Protocol } from '../call/protocols/protocol.js';
 import type { Clock } from '../clock/clock.js';
 import type { Credentials } from '../credentials/credentials.js';
 import type { Session } from './session.js';
 import type { Limits } from '../clock/timeouts.js';
+
+/** The part of a client that depends on its service. */
+export interface ClientUse {
+  /** Further configuration. */
+  readonly own?: Readonly<Record<string, unknown>> | undefined;
+  readonly protocol?: Protocol | undefined;
+}
 
 /** The part of a session that operations use. */
 export interface SessionInternals {
@@ -16,8 +24,8 @@ export interface SessionInternals {
   readonly credentials: () => Promise<Credentials>;
   /** Whether requests are sent through the SDK's own middleware only. */
   readonly path: 'sdk' | undefined;
-  /** Returns the client of a service, created at its first use with the configuration `own`. */
-  sdkClient(type: ClientType<unknown>, own?: Readonly<Record<string, unknown>>): SdkClient;
+  /** Returns the client of a service, created at its first use. */
+  sdkClient(type: ClientType<unknown>, use?: ClientUse): SdkClient;
   /** Returns state that belongs to the session, such as its open batches, created at its first use. */
   state<State>(key: symbol, make: () => State): State;
 }

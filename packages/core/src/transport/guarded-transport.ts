@@ -6,6 +6,7 @@ import { checkContent, checkResponse, type ReadResponse } from './check-response
 import type { Clock } from '../clock/clock.js';
 import { BodyTooLargeError, collectBody } from './collect-body.js';
 import { isBlockBody } from './read-blocks.js';
+import type { LaneOptions, LoadLane } from './lane/load-lane.js';
 import { rememberExchange } from './exchange.js';
 import { escapeUnknownEntities } from './escape-unknown-entities.js';
 import { expectedDocument } from './expected-document.js';
@@ -27,8 +28,8 @@ export interface SendingCall {
   readonly abortReason: unknown;
   /** The step in progress, for the error of the deadline. */
   phase: string;
-  /** Whether the caller reads the content of the response in blocks. */
-  readonly readsBlocks: boolean;
+  /** Loads the transport for content that the caller reads in blocks. `undefined` if it does not. */
+  readonly loadLane: LoadLane | undefined;
   /** Whether the caller reads the whole content of the response. */
   readonly readsWhole: boolean;
 }
@@ -54,9 +55,14 @@ export const guardedTransport = (inner: Transport, { clock, limits, currentCall 
     const attempt = new AbortController();
     const release = abortWith(attempt, call, options?.abortSignal);
     const cancel = clock.schedule(limitMs, 'deadline', () => attempt.abort(new ResponseTimeoutError(limitMs)));
+    const inside: LaneOptions = {
+      abortSignal: attempt.signal,
+      isContent: call?.loadLane !== undefined,
+      loadLane: call?.loadLane,
+    };
     let response: TransportResponse;
     try {
-      ({ response } = await inner.handle(request, { abortSignal: attempt.signal, isContent: call?.readsBlocks }));
+      ({ response } = await inner.handle(request, inside));
     } catch (error) {
       release();
       throw attempt.signal.reason instanceof ResponseTimeoutError ? attempt.signal.reason : error;

@@ -1,5 +1,6 @@
 import { directTransport } from './direct-transport.js';
 import type { LaneSettings } from './lane/lane-transport.js';
+import type { LaneOptions, LoadLane } from './lane/load-lane.js';
 import { lazyTransport } from './lazy-transport.js';
 import type { NetworkSettings, SocketSettings } from './socket-settings.js';
 import { socketPools } from './socket-pools.js';
@@ -18,11 +19,14 @@ export const nodeTransport = (settings: SocketSettings, network: NetworkSettings
 
 /** Adds the way for the content of large objects, which is loaded with its first use. */
 const withLane = (ordinary: Transport, settings: LaneSettings): Transport => {
-  const lane = lazyTransport(async () => (await import('./lane/lane-transport.js')).laneTransport(ordinary, settings));
+  let lane: Transport | undefined;
+  const laneOf = (loadLane: LoadLane): Transport =>
+    (lane ??= lazyTransport(async () => (await loadLane())(ordinary, settings)));
   return {
-    handle: (request, options) => (options?.isContent ? lane : ordinary).handle(request, options),
+    handle: (request, options?: LaneOptions) =>
+      (options?.loadLane ? laneOf(options.loadLane) : ordinary).handle(request, options),
     destroy: () => {
-      lane.destroy();
+      lane?.destroy();
       ordinary.destroy();
     },
   };

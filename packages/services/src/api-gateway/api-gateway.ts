@@ -1,10 +1,11 @@
-import { conflict, notFound, type Service } from '@arch/core/builder';
+import { conflict, notFound, restJson, type Service } from '@arch/core/builder';
 import { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
 
 /** API Gateway v2 (HTTP APIs). Its IAM actions are HTTP methods, e.g. `apigateway:POST`. */
 export const apiGateway: Service = {
   id: 'ApiGatewayV2',
   client: ApiGatewayV2Client,
+  protocol: restJson,
   prefix: 'apigateway',
   arns: {
     Api: 'arn:aws:apigateway:*::/apis/{apiId}',

@@ -1,10 +1,20 @@
-import { alreadyExists, conflict, notFound, quota, type Service, throttled, whenMessage } from '@arch/core/builder';
+import {
+  alreadyExists,
+  awsQuery,
+  conflict,
+  notFound,
+  quota,
+  type Service,
+  throttled,
+  whenMessage,
+} from '@arch/core/builder';
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 
 /** EC2 Auto Scaling. */
 export const autoScaling: Service = {
   id: 'Auto Scaling',
   client: AutoScalingClient,
+  protocol: awsQuery,
   prefix: 'autoscaling',
   arns: {
     autoScalingGroup: 'arn:aws:autoscaling:*:*:autoScalingGroup:*:autoScalingGroupName/{autoScalingGroupName}',

@@ -1,10 +1,11 @@
-import { conflict, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { conflict, notFound, quota, restJson, type Service, throttled } from '@arch/core/builder';
 import { EBSClient } from '@aws-sdk/client-ebs';
 
 /** The EBS direct APIs: the blocks of snapshots. All other operations on volumes and snapshots are EC2's. */
 export const ebs: Service = {
   id: 'EBS',
   client: EBSClient,
+  protocol: restJson,
   prefix: 'ebs',
   arns: { snapshot: 'arn:aws:ec2:*::snapshot/{snapshotId}' },
   errors: {

@@ -1,4 +1,4 @@
-import type { Service } from '@arch/core/builder';
+import { awsQuery, type Service } from '@arch/core/builder';
 import { EC2Client } from '@aws-sdk/client-ec2';
 
 import { ec2Errors } from './ec2-errors.js';
@@ -7,6 +7,7 @@ import { ec2Errors } from './ec2-errors.js';
 export const ec2: Service = {
   id: 'EC2',
   client: EC2Client,
+  protocol: awsQuery,
   prefix: 'ec2',
   arns: {
     image: 'arn:aws:ec2:*::image/{imageId}',

@@ -1,5 +1,6 @@
 import {
   alreadyExists,
+  awsQuery,
   capacity,
   conflict,
   invalidRequest,
@@ -14,6 +15,7 @@ import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balan
 export const elasticLoadBalancing: Service = {
   id: 'Elastic Load Balancing v2',
   client: ElasticLoadBalancingV2Client,
+  protocol: awsQuery,
   prefix: 'elasticloadbalancing',
   arns: {
     listener: 'arn:aws:elasticloadbalancing:*:*:listener/{listenerArn}',

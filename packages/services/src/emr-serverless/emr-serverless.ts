@@ -1,4 +1,4 @@
-import { conflict, type ErrorTable, notFound, quota, whenMessage, type Service } from '@arch/core/builder';
+import { conflict, type ErrorTable, notFound, quota, restJson, type Service, whenMessage } from '@arch/core/builder';
 import { EMRServerlessClient } from '@aws-sdk/client-emr-serverless';
 
 const emrServerlessErrors: ErrorTable = {
@@ -23,6 +23,7 @@ const emrServerlessErrors: ErrorTable = {
 export const emrServerless: Service = {
   id: 'EMR Serverless',
   client: EMRServerlessClient,
+  protocol: restJson,
   prefix: 'emr-serverless',
   arns: {
     application: 'arn:aws:emr-serverless:*:*:/applications/{applicationId}',

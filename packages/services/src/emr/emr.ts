@@ -1,11 +1,12 @@
 import {
+  awsJson,
   conflict,
   type ErrorTable,
   notFound,
   type Permission,
   quota,
-  whenMessage,
   type Service,
+  whenMessage,
 } from '@arch/core/builder';
 import { EMRClient } from '@aws-sdk/client-emr';
 
@@ -48,6 +49,7 @@ const emrErrors: ErrorTable = {
 export const emr: Service = {
   id: 'EMR',
   client: EMRClient,
+  protocol: awsJson,
   prefix: 'elasticmapreduce',
   arns: { cluster: 'arn:aws:elasticmapreduce:*:*:cluster/{clusterId}' },
   errors: emrErrors,

@@ -1,10 +1,11 @@
-import { alreadyExists, conflict, notFound, quota, type Service, whenMessage } from '@arch/core/builder';
+import { alreadyExists, awsJson, conflict, notFound, quota, type Service, whenMessage } from '@arch/core/builder';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 
 /** EventBridge. */
 export const eventBridge: Service = {
   id: 'EventBridge',
   client: EventBridgeClient,
+  protocol: awsJson,
   prefix: 'events',
   arns: {
     'event-bus': 'arn:aws:events:*:*:event-bus/{eventBusName}',

@@ -5,9 +5,10 @@ import {
   invalidRequest,
   notFound,
   quota,
+  restJson,
   retryable,
-  serviceError,
   type Service,
+  serviceError,
   whenGiven,
   whenMessage,
 } from '@arch/core/builder';
@@ -17,6 +18,7 @@ import { GlacierClient } from '@aws-sdk/client-glacier';
 export const glacier: Service = {
   id: 'Glacier',
   client: GlacierClient,
+  protocol: restJson,
   prefix: 'glacier',
   arns: { vault: 'arn:aws:glacier:*:*:vaults/{vaultName}' },
   errors: {

@@ -4,12 +4,13 @@ import {
   conflict,
   denied,
   invalidRequest,
-  notRetryable,
   notFound,
+  notRetryable,
   quota,
-  whenMessage,
+  restJson,
   type Service,
   throttled,
+  whenMessage,
   withoutStatement,
 } from '@arch/core/builder';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -20,6 +21,7 @@ const notActive = 'The function is not active yet: wait until it is active.';
 export const lambda: Service = {
   id: 'Lambda',
   client: LambdaClient,
+  protocol: restJson,
   prefix: 'lambda',
   arns: {
     function: 'arn:aws:lambda:*:*:function:{functionName}',

@@ -1,10 +1,11 @@
-import { conflict, invalidRequest, notFound, readExactly, type Service } from '@arch/core/builder';
+import { conflict, invalidRequest, notFound, readExactly, restJson, type Service } from '@arch/core/builder';
 import { ArrayValue$, Field$, RDSDataClient } from '@aws-sdk/client-rds-data';
 
 /** The RDS Data API. */
 export const rdsData: Service = {
   id: 'RDS Data',
   client: RDSDataClient,
+  protocol: restJson,
   prefix: 'rds-data',
   arns: { cluster: 'arn:aws:rds:*:*:cluster:{resourceArn}' },
   errors: {

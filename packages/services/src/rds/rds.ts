@@ -1,5 +1,6 @@
 import {
   alreadyExists,
+  awsQuery,
   capacity,
   conflict,
   denied,
@@ -15,6 +16,7 @@ import { RDSClient } from '@aws-sdk/client-rds';
 export const rds: Service = {
   id: 'RDS',
   client: RDSClient,
+  protocol: awsQuery,
   prefix: 'rds',
   arns: {
     'auto-backup': 'arn:aws:rds:*:*:auto-backup:*',

@@ -1,10 +1,11 @@
-import { conflict, type ErrorTable, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { awsJson, conflict, type ErrorTable, notFound, quota, type Service, throttled } from '@arch/core/builder';
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 
 /** The Redshift Data API. */
 export const redshiftData: Service = {
   id: 'Redshift Data',
   client: RedshiftDataClient,
+  protocol: awsJson,
   prefix: 'redshift-data',
   arns: {
     cluster: 'arn:aws:redshift:*:*:cluster:{clusterIdentifier}',

@@ -1,10 +1,11 @@
-import { capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
+import { awsJson, capacity, conflict, notFound, quota, type Service } from '@arch/core/builder';
 import { RedshiftServerlessClient } from '@aws-sdk/client-redshift-serverless';
 
 /** Redshift Serverless. */
 export const redshiftServerless: Service = {
   id: 'Redshift Serverless',
   client: RedshiftServerlessClient,
+  protocol: awsJson,
   prefix: 'redshift-serverless',
   arns: {
     namespace: 'arn:aws:redshift-serverless:*:*:namespace/{namespaceArn}',

@@ -1,5 +1,6 @@
 import {
   alreadyExists,
+  awsQuery,
   capacity,
   conflict,
   denied,
@@ -14,6 +15,7 @@ import { RedshiftClient } from '@aws-sdk/client-redshift';
 export const redshift: Service = {
   id: 'Redshift',
   client: RedshiftClient,
+  protocol: awsQuery,
   prefix: 'redshift',
   arns: {
     cluster: 'arn:aws:redshift:*:*:cluster:{clusterIdentifier}',

@@ -1,10 +1,11 @@
-import { invalidRequest, notFound, quota, type Service, throttled } from '@arch/core/builder';
+import { awsJson, invalidRequest, notFound, quota, type Service, throttled } from '@arch/core/builder';
 import { RekognitionClient } from '@aws-sdk/client-rekognition';
 
 /** Rekognition. */
 export const rekognition: Service = {
   id: 'Rekognition',
   client: RekognitionClient,
+  protocol: awsJson,
   prefix: 'rekognition',
   arns: {},
   errors: {

@@ -9,6 +9,7 @@ import {
   retryable,
   type Service,
   whenMessage,
+  restXml,
 } from '@arch/core/builder';
 import { S3Client } from '@aws-sdk/client-s3';
 
@@ -18,6 +19,7 @@ const archived = conflict({ resource: 'object', member: 'key', remedy: 'The obje
 export const s3: Service = {
   id: 'S3',
   client: S3Client,
+  protocol: restXml,
   prefix: 's3',
   arns: { bucket: 'arn:aws:s3:::{bucket}', object: 'arn:aws:s3:::{bucket}/{key|prefix*}' },
   errors: {

@@ -1,10 +1,11 @@
-import { conflict, notFound, whenMessage, type Service } from '@arch/core/builder';
+import { conflict, notFound, restJson, type Service, whenMessage } from '@arch/core/builder';
 import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 
 /** SageMaker Runtime, which invokes inference endpoints. */
 export const sageMakerRuntime: Service = {
   id: 'SageMaker Runtime',
   client: SageMakerRuntimeClient,
+  protocol: restJson,
   prefix: 'sagemaker',
   arns: {
     endpoint: 'arn:aws:sagemaker:*:*:endpoint/{endpointName}',

@@ -1,10 +1,11 @@
-import { alreadyExists, conflict, notFound, quota, whenMessage, type Service } from '@arch/core/builder';
+import { alreadyExists, awsJson, conflict, notFound, quota, type Service, whenMessage } from '@arch/core/builder';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 
 /** SageMaker. */
 export const sageMaker: Service = {
   id: 'SageMaker',
   client: SageMakerClient,
+  protocol: awsJson,
   prefix: 'sagemaker',
   arns: {
     endpoint: 'arn:aws:sagemaker:*:*:endpoint/{endpointName}',

@@ -1,4 +1,5 @@
 import {
+  awsQuery,
   conflict,
   denied,
   invalidRequest,
@@ -15,6 +16,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 export const sns: Service = {
   id: 'SNS',
   client: SNSClient,
+  protocol: awsQuery,
   prefix: 'sns',
   arns: { topic: 'arn:aws:sns:*:*:{topicArn}' },
   errors: {

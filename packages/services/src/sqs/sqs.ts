@@ -1,4 +1,13 @@
-import { alreadyExists, conflict, notFound, quota, type Service, throttled, whenMessage } from '@arch/core/builder';
+import {
+  alreadyExists,
+  awsJson,
+  conflict,
+  notFound,
+  quota,
+  type Service,
+  throttled,
+  whenMessage,
+} from '@arch/core/builder';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 import { queueArn } from './queue-arn.js';
@@ -7,6 +16,7 @@ import { queueArn } from './queue-arn.js';
 export const sqs: Service = {
   id: 'SQS',
   client: SQSClient,
+  protocol: awsJson,
   // With a wrong MD5, the SDK throws an error that is no AWS error, and discards all messages if one of them is wrong. `hasMd5` checks each message.
   settings: { md5: false },
   prefix: 'sqs',

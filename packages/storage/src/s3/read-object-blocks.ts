@@ -4,6 +4,7 @@ import {
   type AwsResource,
   type CallOptions,
   input,
+  loadLane,
   type OnBlock,
   operation,
   type Operation,
@@ -67,7 +68,7 @@ export interface ObjectBlocks extends AwsResource {
 export const requestObjectBlocks: Operation<ObjectBytes, ObjectBlocks> = operation(() => ({
   service: s3,
   command: GetObjectCommand,
-  readsBlocks: true,
+  readsBlocks: loadLane,
   permissions: readPermissions,
   input: input<ObjectBytes>({ ...objectReference(), range: z.optional(byteRange()) }),
   output: resource<ObjectBlocks>(GetObjectOutput$, {

@@ -26,7 +26,7 @@ const awsThat = async (isPrepared: boolean): Promise<FakeAws> => {
 };
 
 const directOf = (aws: FakeAws): DirectOperation | undefined => {
-  const client = internalsOf(aws.session).sdkClient(EC2Client, ec2.settings);
+  const client = internalsOf(aws.session).sdkClient(EC2Client, { own: ec2.settings });
   return directFor(client, DescribeInstancesCommand);
 };
 

@@ -93,9 +93,8 @@ const send = async (
 };
 
 const read = (direct: DirectOperation, way: Way, response: WholeResponse): object | Promise<object> =>
-  way.rpc && response.body instanceof Uint8Array
-    ? way.rpc.read(response)
-    : readOutput(direct.client, { operation: direct.operation, serde: way.serde }, response);
+  (way.codec && response.body instanceof Uint8Array ? way.codec.read(response) : undefined) ??
+  readOutput(direct.client, { operation: direct.operation, serde: way.serde }, response);
 
 /** Does what the SDK does after a success: returns a token to the retry budget, and compares the clocks. */
 const succeeded = async (

@@ -6,6 +6,7 @@ import type { ClientConfig, CommandClass, Context } from '../middleware/middlewa
 import { operationOf } from '../middleware/serialize.js';
 import type { SdkClient } from '../client-type.js';
 import { bucketRegionOf } from '../follow-bucket-region.js';
+import type { Protocol } from '../protocols/protocol.js';
 import type { DirectRequest } from './direct-request.js';
 import { directSteps, type DirectSteps, type NamedLayer } from './direct-steps.js';
 import type { Way } from './way.js';
@@ -15,6 +16,7 @@ export interface DirectConfig extends Pick<SdkClient['config'], 'serviceId' | 'p
   readonly protocol: SdkClient['config']['protocol'] & {
     serializeRequest(operation: object, input: object, context: object): Promise<DirectRequest>;
   };
+  readonly archProtocol?: Protocol;
   readonly credentials: (properties: object) => Promise<Identity>;
   readonly retryStrategy: () => Promise<{
     acquireInitialRetryToken(scope: string): Promise<StandardRetryToken>;

@@ -3,7 +3,6 @@ import { HttpRequest } from '@smithy/core/protocols';
 import type { Context } from '../middleware/middleware.js';
 import type { DirectOperation, Identity } from './direct-operation.js';
 import type { DirectRequest } from './direct-request.js';
-import { rpcOf } from './rpc.js';
 import type { Way } from './way.js';
 
 /** The parts of which a request is made. */
@@ -36,9 +35,10 @@ export const prepareRequest = async (
   const context = userAgent ? way.context : contextOf(way, identity);
   const args = { input } as Arguments;
   for (const step of steps.ofInput) await step.before(args as never, context);
-  if (way.rpc === undefined) way.rpc = (await rpcOf(config.protocol, operation, way.serde)) ?? null;
+  if (way.codec === undefined)
+    way.codec = (await config.archProtocol?.codecOf(config.protocol, operation, way.serde)) ?? null;
   args.request =
-    way.rpc?.write(args.input) ?? (await config.protocol.serializeRequest(operation, args.input, way.serde));
+    way.codec?.write(args.input) ?? (await config.protocol.serializeRequest(operation, args.input, way.serde));
   if (!isInMemory(args.request.body)) return undefined;
   for (const step of steps.ofRequest) {
     const waiting = step.before(args as never, context);

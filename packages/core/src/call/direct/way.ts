@@ -2,7 +2,7 @@ import { getSmithyContext, toEndpointV1 } from '@smithy/core/transport';
 
 import type { ClientConfig, Context } from '../middleware/middleware.js';
 import { setBounded } from '../set-bounded.js';
-import type { Rpc } from './rpc.js';
+import type { Codec } from '../protocols/codec.js';
 
 /** The data that all requests of an operation to one endpoint share. */
 export interface Way {
@@ -14,8 +14,8 @@ export interface Way {
   readonly scope: Signed;
   /** The headers of the user agent by credentials, if they depend on nothing else. */
   readonly userAgents: WeakMap<object, Readonly<Record<string, string>>>;
-  /** Writes and reads its requests. Resolved with the first direct attempt; `null` if the SDK's protocol writes and reads each of them. */
-  rpc: Rpc | null | undefined;
+  /** Writes and reads its requests. Made with the first direct attempt; `null` if the SDK's protocol writes and reads each of them. */
+  codec: Codec | null | undefined;
 }
 
 /** Corrects the clock of a client by a response. */
@@ -66,7 +66,7 @@ export const rememberWay = (ways: Map<string, Way>, key: string, config: ClientC
       handlers: selected.signer,
       scope: scope as Signed,
       userAgents: new WeakMap(),
-      rpc: undefined,
+      codec: undefined,
     },
     maxWays,
   );

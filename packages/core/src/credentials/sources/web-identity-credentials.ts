@@ -33,8 +33,8 @@ export const assumeWithWebIdentity = async (identity: WebIdentity, signIn: SignI
   try {
     const { readFile } = process.getBuiltinModule('node:fs/promises');
     const token = await readFile(tokenFile, { encoding: 'utf8', signal: signIn.signal });
-    const { AssumeRoleWithWebIdentityCommand, STSClient } = await import('@aws-sdk/nested-clients/sts');
-    const { Credentials: keys } = await signIn.client(STSClient).send(
+    const { AssumeRoleWithWebIdentityCommand, StsClient } = await import('../sts/sts-client.js');
+    const { Credentials: keys } = await signIn.client(StsClient).send(
       new AssumeRoleWithWebIdentityCommand({
         RoleArn: roleArn,
         RoleSessionName: sessionName || `arch-${Date.now()}`,

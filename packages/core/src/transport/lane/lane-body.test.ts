@@ -10,6 +10,7 @@ import { nodeTransport } from '../node-transport.js';
 import { readBlocks } from '../read-blocks.js';
 import type { Transport } from '../transport.js';
 import type { LaneBody } from './lane-body.js';
+import { type LaneOptions, loadLane } from './load-lane.js';
 
 const head = 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n';
 
@@ -23,7 +24,7 @@ const bodyFrom = async (server: RawServer): Promise<LaneBody> => {
   const { port } = server;
   const headers = { host: `127.0.0.1:${port}` };
   const request = { method: 'GET', protocol: 'http:', hostname: '127.0.0.1', port, path: '/k', headers };
-  return (await transport.handle(request, { isContent: true })).response.body as LaneBody;
+  return (await transport.handle(request, { loadLane } as LaneOptions)).response.body as LaneBody;
 };
 
 const answering = (text: string) => (socket: Socket) => void socket.on('data', () => socket.write(text));

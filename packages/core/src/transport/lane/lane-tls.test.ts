@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { nodeTransport } from '../node-transport.js';
 import { readBlocks } from '../read-blocks.js';
+import { type LaneOptions, loadLane } from './load-lane.js';
 
 const content = Buffer.alloc(5_000_000, 'abcdefghijklmnop');
 const certificateOf = (name: string): Promise<{ private: string; cert: string }> =>
@@ -68,7 +69,7 @@ const download = async (
         path: '/k',
         headers: { host: `${hostname}:${port}` },
       };
-      const { response } = await transport.handle(request, { isContent: true });
+      const { response } = await transport.handle(request, { loadLane } as LaneOptions);
       const blocks: Uint8Array[] = [];
       await readBlocks(response.body as never, async (block) => {
         const index = blocks.push(block) - 1;

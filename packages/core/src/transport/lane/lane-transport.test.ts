@@ -10,6 +10,7 @@ import { rawServer, type RawServer } from '../../testing/raw-server.js';
 import { nodeTransport } from '../node-transport.js';
 import { readBlocks } from '../read-blocks.js';
 import type { Transport, TransportRequest, TransportResponse } from '../transport.js';
+import { type LaneOptions, loadLane } from './load-lane.js';
 
 const content = Buffer.from('0123456789'.repeat(30));
 const headOf = (...lines: string[]): string => `HTTP/1.1 200 OK\r\n${lines.map((line) => `${line}\r\n`).join('')}\r\n`;
@@ -46,7 +47,7 @@ const requestTo = (server: RawServer, more: Partial<TransportRequest> = {}): Tra
 });
 
 const get = async (server: RawServer, more: Partial<TransportRequest> = {}): Promise<TransportResponse> =>
-  (await transport.handle(requestTo(server, more), { isContent: true })).response;
+  (await transport.handle(requestTo(server, more), { loadLane } as LaneOptions)).response;
 
 /** Reads the content, and copies each block, whose memory is used again. */
 const contentOf = async ({ body }: TransportResponse): Promise<Buffer> => {
@@ -197,7 +198,7 @@ describe('a connection', () => {
     await using silent = await rawServer('silence');
     const leftOver = await watchResources();
     const giveUp = new AbortController();
-    const waiting = transport.handle(requestTo(silent), { isContent: true, abortSignal: giveUp.signal });
+    const waiting = transport.handle(requestTo(silent), { loadLane, abortSignal: giveUp.signal } as LaneOptions);
     await pause(20);
     giveUp.abort(new Error('no longer wanted'));
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
@@ -210,7 +211,7 @@ describe('a connection', () => {
     process.on('unhandledRejection', unhandled);
     await using server = await rawServer(answering('HTTP/1.1 200 OK\r\ncontent-le'));
     const giveUp = new AbortController();
-    const waiting = transport.handle(requestTo(server), { isContent: true, abortSignal: giveUp.signal });
+    const waiting = transport.handle(requestTo(server), { loadLane, abortSignal: giveUp.signal } as LaneOptions);
     await pause(50);
     giveUp.abort();
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });

@@ -71,8 +71,8 @@ describe('copyLargeObject', () => {
     });
     const parts = aws.requests.filter(({ operation }) => operation === 'UploadPartCopy');
     expect(parts).toHaveLength(11);
-    expect(parts[10]?.input).toMatchObject({
-      PartNumber: 11,
+    // Concurrent requests arrive in any order.
+    expect(parts.find(({ input }) => input['PartNumber'] === 11)?.input).toMatchObject({
       CopySource: 'videos/film.mov?versionId=v1',
       CopySourceRange: `bytes=${5 * gibibyte}-${5 * gibibyte + 6}`,
       CopySourceIfMatch: '"5d-9"',

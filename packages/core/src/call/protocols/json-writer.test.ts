@@ -2,7 +2,8 @@ import { JsonCodec2 } from '@smithy/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
 
-import { jsonWriter, UnusualValue } from './json-writer.js';
+import { jsonWriter } from './json-writer.js';
+import { UnusualValue } from './unusual-value.js';
 
 const structure = (members: Readonly<Record<string, unknown>>, type = 3): readonly unknown[] => [
   type,

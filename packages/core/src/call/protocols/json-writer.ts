@@ -1,50 +1,66 @@
 import { determineTimestampFormat } from '@smithy/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 
+import { UnusualValue } from './unusual-value.js';
+
 /** Converts a value of a request to one that `JSON.stringify` writes as the SDK does. Throws {@link UnusualValue} for values that only the SDK writes. */
 type ToJson = (value: unknown) => unknown;
-
-/** A value that the SDK has to write, e.g. a document of any form or a member that is filled in while it is written. */
-export class UnusualValue extends Error {}
 
 const unusual: ToJson = () => {
   throw new UnusualValue();
 };
 
 interface Traits {
+  readonly jsonName?: string;
   readonly mediaType?: string;
   readonly sparse?: unknown;
 }
 
 const epochSeconds = 7;
-const rpcSettings = { timestampFormat: { useTrait: true, default: epochSeconds } };
+const settings = { timestampFormat: { useTrait: true, default: epochSeconds } };
+
+/** The names of members in documents: those of the schema, or those of its trait `jsonName`, as in REST. */
+interface Names {
+  readonly ofTrait: boolean;
+  /** The functions that have been compiled, by schema. */
+  readonly known: WeakMap<object, ToJson>;
+}
+
+const namesOfSchema: Names = { ofTrait: false, known: new WeakMap() };
+const namesOfTrait: Names = { ofTrait: true, known: new WeakMap() };
+
+/** Writes a value as the SDK does. */
+type WriteJson = (value: unknown) => string;
 
 /** Compiles functions that write requests of the JSON protocols, once per schema. The SDK walks the schema again for every value. */
-export const jsonWriter = (schema: NormalizedSchema): ((input: object) => string) => {
-  const toJson = compile(schema);
-  return (input) => JSON.stringify(toJson(input));
+export const jsonWriter = (schema: NormalizedSchema): WriteJson => writer(schema, namesOfSchema);
+
+/** Compiles functions that write documents of REST requests. */
+export const restJsonWriter = (schema: NormalizedSchema): WriteJson => writer(schema, namesOfTrait);
+
+const writer = (schema: NormalizedSchema, names: Names): WriteJson => {
+  const toJson = compile(schema, names);
+  return (value) => JSON.stringify(toJson(value));
 };
 
-const known = new WeakMap<object, ToJson>();
-
 /** Returns the function for a schema. A schema may contain itself: its members are compiled when they are written. */
-const compile = (schema: NormalizedSchema): ToJson => {
+const compile = (schema: NormalizedSchema, names: Names): ToJson => {
   const own: unknown = schema.getSchema();
-  if (!schema.isStructSchema() || typeof own !== 'object' || own === null) return compileNew(schema);
-  let toJson = known.get(own);
-  if (!toJson) known.set(own, (toJson = compileNew(schema)));
+  if (!schema.isStructSchema() || typeof own !== 'object' || own === null) return compileNew(schema, names);
+  let toJson = names.known.get(own);
+  if (!toJson) names.known.set(own, (toJson = compileNew(schema, names)));
   return toJson;
 };
 
-const compileNew = (schema: NormalizedSchema): ToJson => {
-  if (schema.isStructSchema()) return structure(schema);
-  if (schema.isListSchema()) return list(schema);
-  if (schema.isMapSchema()) return map(schema);
+const compileNew = (schema: NormalizedSchema, names: Names): ToJson => {
+  if (schema.isStructSchema()) return structure(schema, names);
+  if (schema.isListSchema()) return list(schema, names);
+  if (schema.isMapSchema()) return map(schema, names);
   if (schema.isStringSchema()) return traitsOf(schema).mediaType ? unusual : only((value) => typeof value === 'string');
   if (schema.isBooleanSchema()) return only((value) => typeof value === 'boolean');
   if (schema.isNumericSchema() && !schema.isBigDecimalSchema()) return only(Number.isFinite);
   if (schema.isBlobSchema()) return base64;
-  if (schema.isTimestampSchema() && determineTimestampFormat(schema, rpcSettings as never) === epochSeconds)
+  if (schema.isTimestampSchema() && determineTimestampFormat(schema, settings as never) === epochSeconds)
     return seconds;
   return unusual;
 };
@@ -66,13 +82,14 @@ const seconds: ToJson = (value) => {
   return Number.isFinite(time) ? time : unusual(value);
 };
 
-const structure = (schema: NormalizedSchema): ToJson => {
+const structure = (schema: NormalizedSchema, names: Names): ToJson => {
   const members = [...schema.structIterator()].map(([name, member]) => {
     let toJson: ToJson | undefined;
     return {
       name,
+      to: (names.ofTrait ? traitsOf(member).jsonName : undefined) ?? name,
       isFilledIn: member.isIdempotencyToken(),
-      toJson: (value: unknown): unknown => (toJson ??= compile(member))(value),
+      toJson: (value: unknown): unknown => (toJson ??= compile(member, names))(value),
     };
   });
   const isUnion = schema.isUnionSchema();
@@ -80,22 +97,22 @@ const structure = (schema: NormalizedSchema): ToJson => {
     if (!isObject(value) || typeof value['__type'] === 'string') return unusual(value);
     const written: Record<string, unknown> = {};
     let isEmpty = true;
-    for (const { name, isFilledIn, toJson } of members) {
+    for (const { name, to, isFilledIn, toJson } of members) {
       const member = value[name];
       if (member === undefined || member === null) {
         if (isFilledIn) return unusual(value);
         continue;
       }
-      written[name] = toJson(member);
+      written[to] = toJson(member);
       isEmpty = false;
     }
     return isUnion && isEmpty ? unusual(value) : written;
   };
 };
 
-const list = (schema: NormalizedSchema): ToJson => {
+const list = (schema: NormalizedSchema, names: Names): ToJson => {
   const isSparse = Boolean(traitsOf(schema).sparse);
-  const item = compile(schema.getValueSchema());
+  const item = compile(schema.getValueSchema(), names);
   return (value) => {
     if (!Array.isArray(value) || isSparse) return unusual(value);
     const written: unknown[] = [];
@@ -104,9 +121,9 @@ const list = (schema: NormalizedSchema): ToJson => {
   };
 };
 
-const map = (schema: NormalizedSchema): ToJson => {
+const map = (schema: NormalizedSchema, names: Names): ToJson => {
   const isSparse = Boolean(traitsOf(schema).sparse);
-  const item = compile(schema.getValueSchema());
+  const item = compile(schema.getValueSchema(), names);
   return (value) => {
     if (!isObject(value) || isSparse || Object.hasOwn(value, '__proto__')) return unusual(value);
     const written: Record<string, unknown> = {};
