@@ -66,15 +66,22 @@ export class JsonReader {
   }
 
   #structure(schema: NormalizedSchema, bySdk: ReadValue): ReadValue {
-    const members = this.#membersOf(schema);
+    const members = new Map(this.#membersOf(schema).map((member) => [member.from, member]));
     return (value) => {
       if (!isObject(value) || typeof value['__type'] === 'string') return bySdk(value);
-      const structure: Record<string, unknown> = {};
-      for (const { name, from, read } of members) {
-        const member = value[from];
-        if (member !== undefined && member !== null) structure[name] = read(member);
+      // Most documents contain only members of the schema under their own names. Then no copy is necessary.
+      let copy: Record<string, unknown> | undefined;
+      for (const from in value) {
+        const [member, own] = [members.get(from), value[from]];
+        if (!member || own === undefined || own === null) copy ??= startOf(value, from);
+        else {
+          if (member.name !== from) copy ??= startOf(value, from);
+          const read = member.read(own);
+          if (copy) copy[member.name] = read;
+          else if (read !== own) value[from] = read;
+        }
       }
-      return structure;
+      return copy ?? value;
     };
   }
 
@@ -104,6 +111,16 @@ export class JsonReader {
     });
   }
 }
+
+/** Returns the members of an object before one of them. */
+const startOf = (value: Readonly<Record<string, unknown>>, end: string): Record<string, unknown> => {
+  const start: Record<string, unknown> = {};
+  for (const name in value) {
+    if (name === end) break;
+    start[name] = value[name];
+  }
+  return start;
+};
 
 interface Member {
   readonly name: string;

@@ -12,6 +12,7 @@ export interface Definition {
   readonly shape?: Readonly<Record<PropertyKey, ValueType>>;
   readonly element?: ValueType;
   readonly items?: readonly ValueType[];
+  readonly keyType?: ValueType;
   readonly valueType?: ValueType;
 }
 
