@@ -53,11 +53,17 @@ export interface AwsService {
   readonly id: string;
   /** The signing name, which usually is the prefix of IAM actions, e.g. `ec2`. */
   readonly signingName: string;
+  /** Core's name of its protocol, e.g. `awsQuery`. `undefined` if core has none for it. */
+  readonly protocol: string | undefined;
 }
 
 type Command = new (input: object) => { readonly schema: readonly unknown[] };
 type ClientClass = new (config: object) => {
-  readonly config: { readonly serviceId: string; readonly defaultSigningName: string };
+  readonly config: {
+    readonly serviceId: string;
+    readonly defaultSigningName: string;
+    readonly protocol: { getShapeId(): string };
+  };
 };
 
 /** Finds an operation in the clients of a layer. */
@@ -94,8 +100,19 @@ const readOperation = (root: string, client: Client, name: string): AwsOperation
   };
 };
 
+/** Core's names of protocols by those of the SDK. */
+const protocols: Readonly<Record<string, string>> = {
+  'aws.protocols#awsJson1_0': 'awsJson',
+  'aws.protocols#awsJson1_1': 'awsJson',
+  'aws.protocols#awsQuery': 'awsQuery',
+  'aws.protocols#ec2Query': 'awsQuery',
+  'aws.protocols#restJson1': 'restJson',
+  'aws.protocols#restXml': 'restXml',
+};
+
 const serviceOf = (exports: Client['exports']): AwsService => {
   const className = Object.keys(exports).find((each) => /^[A-Z]\w*Client$/.test(each)) ?? '';
-  const { serviceId, defaultSigningName } = new (exports[className] as ClientClass)({ region: 'us-east-1' }).config;
-  return { className, id: serviceId, signingName: defaultSigningName };
+  const { config } = new (exports[className] as ClientClass)({ region: 'us-east-1' });
+  const { serviceId: id, defaultSigningName: signingName } = config;
+  return { className, id, signingName, protocol: protocols[config.protocol.getShapeId()] };
 };

@@ -115,7 +115,9 @@ it('writes a service that packages/services does not have', () => {
     { path: 'packages/services/package.json', places: 0 },
   ]);
   expect(read(place, `${src}/__fixtures__/contract-samples.ts`)).toContain(', parametersSamples);');
-  expect(read(place, 'packages/services/src/ssm/ssm.ts')).toContain("  id: 'SSM',\n  client: SSMClient,\n");
+  expect(read(place, 'packages/services/src/ssm/ssm.ts')).toContain(
+    "  id: 'SSM',\n  client: SSMClient,\n  protocol: awsJson,\n",
+  );
   expect(next).toContain('The service is new: run npx pnpm install.');
 });
 

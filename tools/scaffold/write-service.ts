@@ -16,17 +16,19 @@ export const writeService = (
 ): Files => {
   const inFolder = (file: string): string => `packages/services/src/${folder}/${file}`;
   const manifest = 'packages/services/package.json';
+  const { protocol } = service;
   return [
     [
       inFolder(`${folder}.ts`),
       [
-        "import type { Service } from '@arch/core/builder';",
+        `import { ${protocol === undefined ? '' : `${protocol}, `}type Service } from '@arch/core/builder';`,
         `import { ${service.className} } from '${client}';`,
         '',
         `/** ${open} the service and what it is for, in a few words. */`,
         `export const ${name}: Service = {`,
         `  id: '${service.id}',`,
         `  client: ${service.className},`,
+        ...(protocol === undefined ? [] : [`  protocol: ${protocol},`]),
         `  // ${open} what IAM's actions begin with, from the service authorization reference.`,
         `  prefix: '${prefix}',`,
         `  // ${open} ARN formats by IAM's resource type, e.g. instance: 'arn:aws:ec2:*:*:instance/*'.`,
