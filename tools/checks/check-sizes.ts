@@ -7,14 +7,14 @@ import { packageNames } from './pack-packages.ts';
 
 /** Returns the size in KB of a minified bundle with one function, including the parts that it loads on demand. */
 const budgets: Readonly<Record<string, number>> = {
-  "import { describeInstance } from '@arch/compute'; await describeInstance('i-1');": 450,
-  "import { putObject } from '@arch/storage'; await putObject({});": 450,
-  "import { describeDbInstance } from '@arch/database'; await describeDbInstance('orders');": 450,
-  "import { query } from '@arch/analytics'; query({});": 450,
-  "import { invokeFunction } from '@arch/ml'; await invokeFunction('resize');": 450,
-  "import { sendMessage } from '@arch/integration'; await sendMessage({});": 450,
-  "import { createSession } from '@arch/core'; createSession();": 330,
-  "import { runInstance } from '@arch/compute'; await runInstance({});": 520,
+  "import { describeInstance } from '@arch/compute'; await describeInstance('i-1');": 400,
+  "import { putObject } from '@arch/storage'; await putObject({});": 445,
+  "import { describeDbInstance } from '@arch/database'; await describeDbInstance('orders');": 380,
+  "import { query } from '@arch/analytics'; query({});": 375,
+  "import { invokeFunction } from '@arch/ml'; await invokeFunction('resize');": 390,
+  "import { sendMessage } from '@arch/integration'; await sendMessage({});": 380,
+  "import { createSession } from '@arch/core'; createSession();": 295,
+  "import { runInstance } from '@arch/compute'; await runInstance({});": 470,
 };
 
 /** Modules that must not be loaded before the first call: Node's network modules, those that start processes, and those that the SDK's runtime needs. */
