@@ -42,7 +42,7 @@ const textOf = (text: string, at: number): string =>
   text.replace(
     /&(?:#(?:x([\da-f]{1,6})|(\d{1,7}))|(\w+));|&/gi,
     (_entity, hex?: string, decimal?: string, name = '') => {
-      if (name !== '') return named[name] ?? fail(at);
+      if (name !== '') return Object.hasOwn(named, name) ? named[name]! : fail(at);
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return code <= 0x10_ffff ? String.fromCodePoint(code) : fail(at);
     },

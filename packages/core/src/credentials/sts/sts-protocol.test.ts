@@ -141,6 +141,7 @@ describe('the protocol of STS', () => {
     'text',
     '<a/>text',
     '<a>&unknown;</a>',
+    '<a>&constructor;</a>',
     '<a>a & b</a>',
     '</a>',
     '<a b="<">',
