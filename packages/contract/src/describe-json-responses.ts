@@ -3,10 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { installJsonReader } from '../../core/src/decode/install-json-reader.js';
+import { type ClientPackage, newClient, operationsIn } from './client-package.js';
 import { isFull, seed } from './random.js';
-
-/** The exports of a client package of the SDK. */
-type ClientPackage = Readonly<Record<string, unknown>>;
 
 interface Reader {
   read(schema: unknown, bytes: Uint8Array): unknown;
@@ -20,8 +18,6 @@ interface Client {
     };
   };
 }
-
-type OperationSchema = readonly [9, string, string, unknown, unknown, unknown];
 
 const runs = isFull ? 50 : 2;
 
@@ -95,7 +91,7 @@ export const describeJsonResponses = (packages: Readonly<Record<string, ClientPa
   for (const [name, all] of Object.entries(packages)) {
     const [sdk, ours] = [readerOf(all), readerOf(all, true)];
     if (!sdk || !ours) continue;
-    const operations = Object.values(all).filter(isOperation);
+    const operations = operationsIn(all);
     describe(`JSON responses of ${name}`, () => {
       it.each(operations.map((schema) => [schema[2], schema[5]] as const))(
         `are read as the SDK does: %s (again: ARCH_SEED=${seed})`,
@@ -116,12 +112,9 @@ export const describeJsonResponses = (packages: Readonly<Record<string, ClientPa
   }
 };
 
-const isOperation = (value: unknown): value is OperationSchema => Array.isArray(value) && value[0] === 9;
-
 /** Returns the reader of a client. `undefined` if its protocol is not JSON. */
 const readerOf = (all: ClientPackage, isOurs = false): Reader | undefined => {
-  const [, type] = Object.entries(all).find(([name]) => /^(?!__)\w+Client$/.test(name)) ?? [];
-  const client = new (type as new (configuration: object) => Client)({ region: 'eu-west-1' });
+  const client = newClient(all) as Client;
   const { protocol } = client.config;
   if (!/[jJ]son/.test(protocol.getShapeId())) return undefined;
   if (isOurs) installJsonReader(client as never);

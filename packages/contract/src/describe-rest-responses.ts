@@ -4,17 +4,13 @@ import { NormalizedSchema } from '@arch/core/sdk';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { operationOf } from '../../core/src/call/middleware/serialize.js';
+import { operationOfSchema } from '../../core/src/call/middleware/serialize.js';
 import type { Codec } from '../../core/src/call/protocols/codec.js';
 import { restJson } from '../../core/src/call/protocols/rest-json.js';
 import { restXml } from '../../core/src/call/protocols/rest-xml.js';
 import { type RestMember, restMembers } from '../../core/src/call/protocols/rest-members.js';
+import { type ClientPackage, newClient, type OperationSchema, operationsIn } from './client-package.js';
 import { isFull, seed } from './random.js';
-
-/** The exports of a client package of the SDK. */
-type ClientPackage = Readonly<Record<string, unknown>>;
-
-type OperationSchema = readonly [9, string, string, unknown, unknown, unknown];
 
 interface Protocol {
   getShapeId(): string;
@@ -40,7 +36,7 @@ const runs = isFull ? 50 : 3;
  */
 export const describeRestResponses = (packages: Readonly<Record<string, ClientPackage>>): void => {
   for (const [name, all] of Object.entries(packages)) {
-    const operations = Object.values(all).filter(isOperation);
+    const operations = operationsIn(all);
     describe(`REST responses of ${name}`, () => {
       it('are read without the SDK, except those of operations with events or a host of their own', async () => {
         const codecs = await Promise.all(operations.map((schema) => codecOf(all, schema)));
@@ -74,8 +70,6 @@ export const describeRestResponses = (packages: Readonly<Record<string, ClientPa
   }
 };
 
-const isOperation = (value: unknown): value is OperationSchema => Array.isArray(value) && value[0] === 9;
-
 const hasEvents = (schema: unknown): boolean =>
   restMembers(NormalizedSchema.of(schema as never)).some(
     ({ schema: member, traits }) => traits.streaming && member.isStructSchema(),
@@ -88,16 +82,12 @@ const copy = ({ statusCode, headers, body }: Response): Response => ({ statusCod
 const clients = new Map<ClientPackage, Client>();
 
 const clientOf = (all: ClientPackage): Client => {
-  const [, type] = Object.entries(all).find(([name]) => /^(?!__)\w+Client$/.test(name)) ?? [];
-  const client = clients.get(all) ?? new (type as new (configuration: object) => Client)({ region: 'eu-west-1' });
+  const client = clients.get(all) ?? (newClient(all) as Client);
   clients.set(all, client);
   return client;
 };
 
 const protocolOf = (all: ClientPackage): Protocol => clientOf(all).config.protocol;
-
-const operationOfSchema = (operationSchema: OperationSchema): object =>
-  operationOf({ __smithy_context: { operationSchema } } as never);
 
 const codecOf = async (all: ClientPackage, schema: OperationSchema): Promise<Codec | undefined> => {
   const { config } = clientOf(all);
@@ -105,14 +95,14 @@ const codecOf = async (all: ClientPackage, schema: OperationSchema): Promise<Cod
   const protocol = loaded.find(({ ids }) => ids.includes(config.protocol.getShapeId()));
   const endpoint = { protocol: 'https:', hostname: 'example.com', path: '/' };
   const serde = Object.assign(Object.create(config) as object, { endpoint: async () => endpoint });
-  return protocol?.codecOf(config.protocol, operationOfSchema(schema), serde);
+  return protocol?.codecOf(config.protocol, operationOfSchema(schema as never), serde);
 };
 
 const readBySdk = (all: ClientPackage, schema: OperationSchema, response: Response): Promise<object> => {
   const { config } = clientOf(all);
   const isStream = restMembers(NormalizedSchema.of(schema[5] as never)).some(({ traits }) => traits.streaming);
   const body = isStream ? Readable.from([response.body]) : response.body;
-  return config.protocol.deserializeResponse(operationOfSchema(schema), config, { ...response, body });
+  return config.protocol.deserializeResponse(operationOfSchema(schema as never), config, { ...response, body });
 };
 
 const outcomeOf = async (read: () => object | Promise<object | undefined> | undefined): Promise<object> => {

@@ -46,7 +46,7 @@ export interface DirectOperation {
   readonly keyOf: (input: object) => string;
   /** Counts a success in the retry budget of the session. */
   recordSuccess: (() => void) | undefined;
-  /** Whether signatures use the time of AWS if the local clock is wrong, by the settings of the session. */
+  /** Whether signatures use AWS's time when the local clock is wrong. A setting of the session. */
   readonly isClockCorrected: () => Promise<boolean>;
 }
 

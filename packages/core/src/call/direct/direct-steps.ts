@@ -15,7 +15,7 @@ export interface DirectSteps {
   readonly ofRequest: readonly Step[];
   /** Adds the headers of the user agent. */
   readonly userAgent: Step;
-  /** Whether the other layers depend only on the request. */
+  /** Whether all layers except that of the user agent depend only on the request. */
   readonly isPlain: boolean;
   /** Between the request and the reading of its response, the outermost first. */
   readonly ofResponse: readonly Layer[];

@@ -38,9 +38,14 @@ const keptEndpoint = (endpoint: object): (() => Promise<unknown>) => {
   return kept;
 };
 
-/** The schema of the operation in the form that protocols read. */
+/** Returns the operation of a request in the form that protocols read. */
 export const operationOf = (context: Context): object => {
   const { operationSchema } = getSmithyContext(context) as { readonly operationSchema: OperationSchema };
+  return operationOfSchema(operationSchema);
+};
+
+/** Converts the schema of an operation to the form that protocols read. */
+export const operationOfSchema = (operationSchema: OperationSchema): object => {
   let known = operations.get(operationSchema);
   if (known) return known;
   const [, namespace, name, traits, input, output] = operationSchema;

@@ -1,14 +1,10 @@
 import { determineTimestampFormat } from '@smithy/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 
-import { UnusualValue } from './unusual-value.js';
+import { unusual } from './unusual-value.js';
 
-/** Converts a value of a request to one that `JSON.stringify` writes as the SDK does. Throws {@link UnusualValue} for values that only the SDK writes. */
+/** Converts a value of a request to one that `JSON.stringify` writes as the SDK does. Throws an `UnusualValue` for values that only the SDK writes. */
 type ToJson = (value: unknown) => unknown;
-
-const unusual: ToJson = () => {
-  throw new UnusualValue();
-};
 
 interface Traits {
   readonly jsonName?: string;
@@ -70,16 +66,16 @@ const traitsOf = (schema: NormalizedSchema): Traits => schema.getMergedTraits() 
 const only =
   (isUsual: (value: unknown) => boolean): ToJson =>
   (value) =>
-    isUsual(value) ? value : unusual(value);
+    isUsual(value) ? value : unusual();
 
 const base64: ToJson = (value) =>
   value instanceof Uint8Array
     ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
-    : unusual(value);
+    : unusual();
 
 const seconds: ToJson = (value) => {
   const time = value instanceof Date ? value.getTime() / 1_000 : Number.NaN;
-  return Number.isFinite(time) ? time : unusual(value);
+  return Number.isFinite(time) ? time : unusual();
 };
 
 const structure = (schema: NormalizedSchema, names: Names): ToJson => {
@@ -94,19 +90,19 @@ const structure = (schema: NormalizedSchema, names: Names): ToJson => {
   });
   const isUnion = schema.isUnionSchema();
   return (value) => {
-    if (!isObject(value) || typeof value['__type'] === 'string') return unusual(value);
+    if (!isObject(value) || typeof value['__type'] === 'string') return unusual();
     const written: Record<string, unknown> = {};
     let isEmpty = true;
     for (const { name, to, isFilledIn, toJson } of members) {
       const member = value[name];
       if (member === undefined || member === null) {
-        if (isFilledIn) return unusual(value);
+        if (isFilledIn) return unusual();
         continue;
       }
       written[to] = toJson(member);
       isEmpty = false;
     }
-    return isUnion && isEmpty ? unusual(value) : written;
+    return isUnion && isEmpty ? unusual() : written;
   };
 };
 
@@ -114,7 +110,7 @@ const list = (schema: NormalizedSchema, names: Names): ToJson => {
   const isSparse = Boolean(traitsOf(schema).sparse);
   const item = compile(schema.getValueSchema(), names);
   return (value) => {
-    if (!Array.isArray(value) || isSparse) return unusual(value);
+    if (!Array.isArray(value) || isSparse) return unusual();
     const written: unknown[] = [];
     for (const each of value) if (each !== undefined && each !== null) written.push(item(each));
     return written;
@@ -125,7 +121,7 @@ const map = (schema: NormalizedSchema, names: Names): ToJson => {
   const isSparse = Boolean(traitsOf(schema).sparse);
   const item = compile(schema.getValueSchema(), names);
   return (value) => {
-    if (!isObject(value) || isSparse || Object.hasOwn(value, '__proto__')) return unusual(value);
+    if (!isObject(value) || isSparse || Object.hasOwn(value, '__proto__')) return unusual();
     const written: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const each = value[key];

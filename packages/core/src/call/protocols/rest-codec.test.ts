@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 
-import { operationOf } from '../middleware/serialize.js';
+import { operationOfSchema } from '../middleware/serialize.js';
 import type { Codec } from './codec.js';
 import { restXml } from './rest-xml.js';
 
@@ -20,7 +20,7 @@ type Schema = typeof GetObject$;
 
 const codecOf = async (operationSchema: Schema): Promise<Codec> => {
   const { codecOf: of } = await restXml();
-  return (await of(config.protocol, operationOf({ __smithy_context: { operationSchema } } as never), serde))!;
+  return (await of(config.protocol, operationOfSchema(operationSchema as never), serde))!;
 };
 
 const object = { Bucket: 'reports', Key: 'a b/c+.csv' };

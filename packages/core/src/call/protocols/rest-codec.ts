@@ -3,7 +3,9 @@ import { NormalizedSchema } from '@smithy/core/schema';
 
 import type { DirectRequest } from '../direct/direct-request.js';
 import type { WholeResponse } from '../middleware/whole-content.js';
+import { after } from './after.js';
 import type { Codec } from './codec.js';
+import { hasEvents } from './has-events.js';
 import { type ReadDocument, restReader } from './rest-reader.js';
 import { type RestDocuments, restWriter } from './rest-writer.js';
 import { unlessUnusual } from './unusual-value.js';
@@ -56,14 +58,8 @@ export const restCodec = async (
   return {
     write: (members) => unlessUnusual(() => write(members as never)),
     read: (response) =>
-      unlessUnusual(() => {
-        const complete = (members: object): object =>
-          Object.assign(members, { $metadata: own.deserializeMetadata(response) });
-        const reading = read(response);
-        return reading instanceof Promise ? reading.then(complete) : complete(reading);
-      }),
+      unlessUnusual(() =>
+        after(read(response), (members) => Object.assign(members, { $metadata: own.deserializeMetadata(response) })),
+      ),
   };
 };
-
-const hasEvents = (schema: NormalizedSchema): boolean =>
-  schema.isStructSchema() && Boolean(schema.getEventStreamMember());

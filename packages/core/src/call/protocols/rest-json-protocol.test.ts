@@ -2,7 +2,7 @@ import { AwsRestJsonProtocol } from '@aws-sdk/core/protocols';
 import type { HttpRequest } from '@smithy/core/protocols';
 import { describe, expect, it } from 'vitest';
 
-import { operationOf } from '../middleware/serialize.js';
+import { operationOfSchema } from '../middleware/serialize.js';
 import type { Codec } from './codec.js';
 import { restJson } from './rest-json.js';
 
@@ -28,11 +28,7 @@ const payload = (type: unknown, more: object = {}): unknown => [type, { httpPayl
 const label = [text, { httpLabel: 1 }];
 
 const operation = (uri: string, input: Members, output: Members = {}): object =>
-  operationOf({
-    __smithy_context: {
-      operationSchema: [9, 'test', 'Test', { http: ['POST', uri, 200] }, structure(input), structure(output)],
-    },
-  } as never);
+  operationOfSchema([9, 'test', 'Test', { http: ['POST', uri, 200] }, structure(input), structure(output)] as never);
 
 const newProtocol = (): AwsRestJsonProtocol =>
   new AwsRestJsonProtocol({ defaultNamespace: 'test', errorTypeRegistries: [] });

@@ -51,7 +51,7 @@ export const schemaOf = (schema: NormalizedSchema, members: readonly RestMember[
   return NormalizedSchema.of([3, namespace, name, schema.getMergedTraits(), names, schemas] as never);
 };
 
-/** Whether a member is a single text, number or boolean, which the SDK converts with `String`. */
+/** Whether a member is one text, number or boolean. The SDK converts these with `String`. */
 export const isPlain = ({ schema, traits }: RestMember): boolean =>
   traits.mediaType === undefined &&
   (schema.isStringSchema() ||

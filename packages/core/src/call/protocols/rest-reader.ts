@@ -3,8 +3,9 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { Uint8ArrayBlobAdapter } from '@smithy/core/serde';
 
 import { WholeContent, type WholeResponse } from '../middleware/whole-content.js';
+import { after } from './after.js';
 import { isPlain, type RestMember, restMembers, schemaOf } from './rest-members.js';
-import { UnusualValue } from './unusual-value.js';
+import { unusual } from './unusual-value.js';
 
 /** Reads a document of a schema. */
 export type ReadDocument = (schema: NormalizedSchema, bytes: Uint8Array) => unknown;
@@ -23,7 +24,7 @@ type Members = Record<string, unknown>;
 type Read = (response: WholeResponse, output: Members) => void | Promise<void>;
 
 /**
- * Compiles the function that reads the responses of an operation of a REST protocol. It throws {@link UnusualValue} for a response that the SDK has
+ * Compiles the function that reads the responses of an operation of a REST protocol. It throws an `UnusualValue` for a response that the SDK has
  * to read.
  */
 export const restReader = (operation: RestOutput): ((response: WholeResponse) => Members | Promise<Members>) => {
@@ -38,10 +39,6 @@ export const restReader = (operation: RestOutput): ((response: WholeResponse) =>
     const reading = readBody(response, output);
     return reading ? reading.then(() => output) : output;
   };
-};
-
-const unusual = (): never => {
-  throw new UnusualValue();
 };
 
 const headerReader = (members: readonly RestMember[]): ((response: WholeResponse, output: Members) => void) => {
@@ -111,8 +108,7 @@ const bodyReader = (members: readonly RestMember[], { output: schema, readDocume
         if (value !== undefined && value !== null) output[name] = value;
       }
     };
-    const document = readDocument(ofDocument, bytes);
-    return document instanceof Promise ? document.then(add) : add(document);
+    return after(readDocument(ofDocument, bytes), add);
   };
 };
 
@@ -123,9 +119,6 @@ const payloadReader = ({ name, schema, traits }: RestMember, readDocument: ReadD
     return ({ body }, output) => void (output[name] = Uint8ArrayBlobAdapter.mutate(body as Uint8Array));
   if (schema.isStringSchema())
     return ({ body }, output) => void (output[name] = Buffer.from(body as Uint8Array).toString());
-  return ({ body }, output) => {
-    const document = readDocument(schema, body as Uint8Array);
-    if (document instanceof Promise) return document.then((value: unknown) => void (output[name] = value));
-    output[name] = document;
-  };
+  return ({ body }, output) =>
+    after(readDocument(schema, body as Uint8Array), (document) => void (output[name] = document));
 };

@@ -3,7 +3,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 
 import type { DirectRequest } from '../direct/direct-request.js';
 import { isPlain, type RestMember, restMembers, schemaOf } from './rest-members.js';
-import { UnusualValue } from './unusual-value.js';
+import { unusual } from './unusual-value.js';
 
 /** The parts of a request that do not depend on its input. */
 export interface RestOperation {
@@ -40,7 +40,7 @@ type Add = (draft: Draft, value: unknown) => void;
 type Input = Readonly<Record<string, unknown>>;
 
 /**
- * Compiles the function that writes the requests of an operation of a REST protocol. It throws {@link UnusualValue} for an input that the SDK has to
+ * Compiles the function that writes the requests of an operation of a REST protocol. It throws an `UnusualValue` for an input that the SDK has to
  * write.
  */
 export const restWriter = ({
@@ -79,10 +79,6 @@ export const restWriter = ({
     const parts = { method, path: `${start}${pathOf(draft.labels)}`, query, headers, body: draft.body };
     return new HttpRequest({ ...base, ...parts } as never) as never;
   };
-};
-
-const unusual = (): never => {
-  throw new UnusualValue();
 };
 
 /** Returns the function that adds a member. */

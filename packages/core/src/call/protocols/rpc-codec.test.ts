@@ -3,7 +3,7 @@ import { GetUser$, IAMClient } from '@aws-sdk/client-iam';
 import { ReceiveMessage$, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 
-import { operationOf } from '../middleware/serialize.js';
+import { operationOfSchema } from '../middleware/serialize.js';
 import { awsJson } from './aws-json.js';
 import { awsQuery } from './aws-query.js';
 import type { Codec } from './codec.js';
@@ -24,7 +24,7 @@ interface SdkProtocol {
 
 const endpoint = async (): Promise<object> => ({ protocol: 'https:', hostname: 'example.com', path: '/base' });
 const serdeOf = ({ config }: Client): object => Object.assign(Object.create(config) as object, { endpoint });
-const operation = (operationSchema: unknown): object => operationOf({ __smithy_context: { operationSchema } } as never);
+const operation = (schema: unknown): object => operationOfSchema(schema as never);
 
 const region = 'eu-west-1';
 const clients: Readonly<Record<string, readonly [Client, LazyProtocol, unknown, object, string]>> = {

@@ -3,7 +3,9 @@ import { NormalizedSchema } from '@smithy/core/schema';
 
 import type { DirectRequest } from '../direct/direct-request.js';
 import type { WholeResponse } from '../middleware/whole-content.js';
+import { after } from './after.js';
 import type { Codec } from './codec.js';
+import { hasEvents } from './has-events.js';
 import { unlessUnusual } from './unusual-value.js';
 
 /** The members of the SDK's protocols that are used here. */
@@ -48,7 +50,7 @@ export const rpcCodec = async (
   const own = protocol as RpcProtocol;
   const { name, input, output } = operation as RpcOperation;
   const [ofInput, ofOutput] = [NormalizedSchema.of(input as never), NormalizedSchema.of(output as never)];
-  if (!ofInput.isStructSchema() || ofInput.getEventStreamMember() || ofOutput.getEventStreamMember()) return undefined;
+  if (!ofInput.isStructSchema() || hasEvents(ofInput) || hasEvents(ofOutput)) return undefined;
   const empty = await own.serializeRequest(operation, {}, serde).catch(() => undefined);
   if (!empty) return undefined;
   const { body: emptyBody, query, headers, ...rest } = empty;
@@ -63,11 +65,11 @@ export const rpcCodec = async (
     read: (response) => {
       const bytes = response.body as Uint8Array;
       const read = bytes.byteLength > 0 ? own.deserializer.read(ofOutput, bytes, key) : {};
-      const complete = (members: unknown): object =>
+      return after(read, (members: unknown) =>
         Object.assign(typeof members === 'object' && members !== null ? members : {}, {
           $metadata: own.deserializeMetadata(response),
-        });
-      return read instanceof Promise ? read.then(complete) : complete(read);
+        }),
+      );
     },
   };
 };
