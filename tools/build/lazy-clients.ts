@@ -7,7 +7,7 @@ import { newerCommand, readBuilder } from './sdk-commands.js';
 import { droppableSchemas, schemasAlone } from './sdk-schemas.js';
 
 const inClient = String.raw`@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]`;
-const lazy = "from '@arch/core/sdk/lazy';";
+const lazy = "from '@arch/core/builder';";
 
 /**
  * Replaces the SDK's clients and commands with stand-ins that load the SDK at their first use. Importing a layer therefore loads only its

@@ -18,6 +18,13 @@ export const resolveEventStreamSerdeConfig = (input) =>
   Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
 `;
 
+/** Imports the replaced module with the protocols. An `import()` would keep all of their exports in a user's bundle. */
+const withoutEventStreams = (source: string): string => {
+  const changed = source.replace('await import("@smithy/core/event-streams")', 'eventStreams');
+  if (changed === source) throw new Error("The SDK's protocols have another form: update tools/build/leave-out.ts.");
+  return `import * as eventStreams from '@smithy/core/event-streams';\n${changed}`;
+};
+
 /** Replaces the default credential provider of clients. Clients always get the credentials of a session, and core has its own sources. */
 const defaultProvider = `
 export const defaultProvider = () => () =>
@@ -91,6 +98,10 @@ export const leaveOut = (): Plugin => ({
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace: 'arch-event-streams' }));
     onLoad({ filter: /.*/, namespace: 'arch-event-streams' }, () => ({ contents: eventStreams, loader: 'js' }));
+    onLoad({ filter: /protocols[\\/]HttpProtocol\.js$/ }, async ({ path }) => ({
+      contents: withoutEventStreams(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     onResolve({ filter: /^@aws-sdk\/nested-clients\/(?:sso|sso-oidc|signin)$/ }, ({ path }) => ({
       path: join(sdk, `${basename(path)}.ts`),
     }));

@@ -54,20 +54,30 @@ const closureOf = (ids: Iterable<string>, info: Info, found: Set<string> = new S
   return found;
 };
 
+/** The files that are imported when they are used. */
+const onDemand = (info: Info): readonly string[] => built.flatMap((id) => info(id)?.dynamicallyImportedIds ?? []);
+
+/** Whether a file, or one that it needs, imports another one when it is used. */
+const imports = (id: string, info: Info): boolean =>
+  [...closureOf([id], info)].some((each) => (info(each)?.dynamicallyImportedIds ?? []).length > 0);
+
 /**
- * Returns the name of the file that each file becomes a part of: what an import of the package loads, what an import of a layer loads in addition,
- * the SDK's runtime, and what else the first call loads. Each of them contains nothing of the others.
+ * Returns the name of the file that each file becomes a part of: what an import of the package or of a layer loads, the SDK's runtime, and what else
+ * the first call loads. Each of them contains nothing of the others. `base` is what both the package and files that are
+ * imported when they are used need: in a bundle, which imports them statically (bundled-imports.ts), it is evaluated before both.
  */
 const groupsOf = (info: Info): ReadonlyMap<string, string> => {
   const groups = new Map<string, string>();
-  const group = (name: string, roots: readonly string[]): void => {
+  const group = (name: string, roots: readonly string[], isPart: (id: string) => boolean = () => true): void => {
     for (const id of closureOf(roots, info))
-      if (!Object.values(input).includes(id) && !groups.has(id)) groups.set(id, name);
+      if (!Object.values(input).includes(id) && !groups.has(id) && isPart(id)) groups.set(id, name);
   };
-  group('start', [input['index']!]);
-  group('layer', [input['builder']!, input['define']!, input['sdk/lazy']!]);
+  const needed = closureOf(onDemand(info), info);
+  group('base', [input['index']!, input['builder']!], (id) => needed.has(id) && !imports(id, info));
+  group('start', [input['index']!, input['builder']!, input['define']!]);
   group('sdk-runtime', [input['sdk/index']!]);
   group('first-call', ofFirstCall.map(builtFile));
+  group('signing', ['presign', 'sign-url'].map(builtFile));
   // Every bundle contains it. With other modules in the same file, it would contain those too.
   group('instance-region', [builtFile('instance-region')]);
   // Each client loads the files of its protocol: one of its own, and those that it shares with others.
@@ -94,7 +104,6 @@ for (const file of built) rmSync(file);
 await bundle.write({
   dir: dist,
   format: 'es',
-  experimentalMinChunkSize: 10_000,
   manualChunks: (id, { getModuleInfo }) => (groups ??= groupsOf(getModuleInfo)).get(id),
   hoistTransitiveImports: false,
   minifyInternalExports: false,

@@ -47,7 +47,7 @@ const contentsOf = (path: string): string => {
     // A computed export, e.g. a class that is used with `instanceof` only.
     'const whenUsed = (name) => new Proxy(function () {}, { get: (_target, member) => builtin()[name][member] });',
     ...lines,
-    'export default /* @__PURE__ */ builtin();',
+    'export default /* @__PURE__ */ new Proxy({}, { get: (_target, member) => builtin()[member] });',
   ].join('\n');
 };
 

@@ -5,23 +5,29 @@ import { build } from 'esbuild';
 
 import { packageNames } from './pack-packages.ts';
 
-/** Returns the size in KB of a minified bundle with one function, including the parts that it loads on demand. */
+/** The largest size in KB of a minified bundle with one function, including the parts that it loads on demand. */
 const budgets: Readonly<Record<string, number>> = {
-  "import { describeInstance } from '@arch/compute'; await describeInstance('i-1');": 400,
-  "import { putObject } from '@arch/storage'; await putObject({});": 445,
-  "import { describeDbInstance } from '@arch/database'; await describeDbInstance('orders');": 380,
-  "import { query } from '@arch/analytics'; query({});": 375,
-  "import { invokeFunction } from '@arch/ml'; await invokeFunction('resize');": 390,
-  "import { sendMessage } from '@arch/integration'; await sendMessage({});": 380,
-  "import { createSession } from '@arch/core'; createSession();": 295,
-  "import { runInstance } from '@arch/compute'; await runInstance({});": 470,
+  "import { describeInstance } from '@arch/compute'; await describeInstance('i-1');": 388,
+  "import { putObject } from '@arch/storage'; await putObject({});": 437,
+  "import { describeDbInstance } from '@arch/database'; await describeDbInstance('orders');": 371,
+  "import { query } from '@arch/analytics'; query({});": 368,
+  "import { invokeFunction } from '@arch/ml'; await invokeFunction('resize');": 381,
+  "import { sendMessage } from '@arch/integration'; await sendMessage({});": 369,
+  "import { createSession } from '@arch/core'; createSession();": 266,
+  "import { runInstance } from '@arch/compute'; await runInstance({});": 456,
 };
 
 /** Modules that must not be loaded before the first call: Node's network modules, those that start processes, and those that the SDK's runtime needs. */
 const heavy = new Set(['http', 'https', 'http2', 'tls', 'dns', 'child_process', 'crypto', 'zlib']);
 
-const sizeOf = async (contents: string): Promise<number> => {
-  const { outputFiles } = await build({
+interface Bundle {
+  readonly sizeKb: number;
+  /** Files of these packages that the bundle imports on demand. The bundler wraps them and all that they import in functions. */
+  readonly onDemand: readonly string[];
+}
+
+const bundleOf = async (contents: string): Promise<Bundle> => {
+  const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
     minify: true,
@@ -31,8 +37,13 @@ const sizeOf = async (contents: string): Promise<number> => {
     format: 'esm',
     target: 'node22',
     logLevel: 'silent',
+    metafile: true,
   });
-  return outputFiles.reduce((sum, file) => sum + file.contents.byteLength, 0) / 1_024;
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  return {
+    sizeKb: outputFiles.reduce((sum, file) => sum + file.contents.byteLength, 0) / 1_024,
+    onDemand: imports.flatMap(({ kind, external, path }) => (kind === 'dynamic-import' && !external ? [path] : [])),
+  };
 };
 
 /** Returns the modules of Node that a program has loaded when it ends. */
@@ -48,10 +59,15 @@ const loadedBy = (program: string): readonly string[] => {
 const problems: string[] = [];
 const sizes: string[] = [];
 for (const [contents, budget] of Object.entries(budgets)) {
-  const size = await sizeOf(contents);
+  const { sizeKb: size, onDemand } = await bundleOf(contents);
   const [name = ''] = /(?<=\{ )\w+/.exec(contents) ?? [];
   sizes.push(`${name} ${size.toFixed(0)} of ${budget} KB`);
   if (size > budget) problems.push(`A bundle of ${name} has ${size.toFixed(0)} KB, its budget is ${budget} KB.`);
+  problems.push(
+    ...onDemand.map(
+      (file) => `A bundle of ${name} imports ${file} on demand: tools/build/bundled-imports.ts has to find it.`,
+    ),
+  );
 }
 const always = new Set(loadedBy(''));
 for (const name of packageNames.filter((each) => each !== 'local').map((each) => `@arch/${each}`)) {

@@ -1,4 +1,4 @@
-// Writes `exports` and `publishConfig.exports` of every package from the list below: `node tools/checks/sync-exports.ts`. With `--check`, it only compares.
+// Writes `imports`, `exports` and `publishConfig.exports` of every package from the list below: `node tools/checks/sync-exports.ts`. With `--check`, it only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,6 +9,8 @@ import { root } from '../root.ts';
 type Exports = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface Manifest {
+  readonly scripts?: Readonly<Record<string, string>>;
+  imports?: Exports;
   exports?: Exports;
   publishConfig?: { exports?: Exports };
 }
@@ -25,7 +27,6 @@ const special: Readonly<Record<string, readonly string[]>> = {
     'sdk/index.ts',
     'sdk/checksums.ts',
     'sdk/event-streams.ts',
-    'sdk/lazy.ts',
     'sdk/signature-v4a.ts',
   ],
   local: ['index.ts', 'vitest.ts'],
@@ -53,6 +54,11 @@ const published = (exports: Exports): Exports =>
     Object.entries(exports).map(([path, { types = '', default: file = '' }]) => [path, { types, default: file }]),
   );
 
+/** The two forms of the imports on demand that the build writes (tools/build/bundled-imports.ts). */
+const imports: Exports = {
+  '#imports': { module: './dist/imports.bundled.js', default: './dist/imports.js' },
+};
+
 const problems: string[] = [];
 const written: string[] = [];
 for (const name of publishedPackages(root)) {
@@ -62,12 +68,13 @@ for (const name of publishedPackages(root)) {
   const exports = exportsOf(name);
   const missing = sourcesOf(name).filter((source) => !existsSync(join(root, 'packages', name, 'src', source)));
   problems.push(...missing.map((source) => `${file}: there is no src/${source}`));
+  if (manifest.scripts?.['build']?.includes('bundled-imports')) manifest.imports = imports;
   manifest.exports = exports;
   manifest.publishConfig = { ...manifest.publishConfig, exports: published(exports) };
   if (JSON.stringify(JSON.parse(before)) === JSON.stringify(manifest)) continue;
   if (check)
     problems.push(
-      `${file}: exports are not those of tools/checks/sync-exports.ts; run npm run check -- exports --update`,
+      `${file}: imports or exports are not those of tools/checks/sync-exports.ts; run npm run check -- exports --update`,
     );
   else {
     writeFileSync(join(root, file), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -34,6 +34,7 @@ export { type FormCondition, type PresignedForm, presignForm } from './signing/p
 export { presignRequest, type PresignedRequest } from './signing/presign-request.js';
 export { input, readInput, type AwsInput, type InputFields } from './declaration/read-input.js';
 export type { Service } from './declaration/service.js';
+export { lazyClient, lazyCommand } from './sdk/lazy.js';
 export { awsJson } from './call/protocols/aws-json.js';
 export { awsQuery } from './call/protocols/aws-query.js';
 export { restJson } from './call/protocols/rest-json.js';

@@ -4,6 +4,8 @@ import type { Limits } from '../clock/timeouts.js';
 import type { AssumeRole } from '../credentials/assume-role.js';
 import { fixedCredentials, sessionCredentials, type SessionCredentials } from '../credentials/session-credentials.js';
 import { publish } from '../events/publish.js';
+import { SettingsSource } from '../settings/settings-source.js';
+import { lazyNodeTransport } from '../transport/lazy-node-transport.js';
 import { checkRole } from './check-session-options.js';
 import type { Session, SessionOptions } from './session.js';
 
@@ -30,7 +32,18 @@ export const credentialsOf = (options: SessionOptions, clock: Clock, limits: Lim
   return sessionCredentials(async () => {
     const { defaultSessionCredentials } = await import('../credentials/index.js');
     const isShared = !hasClock && transport === undefined;
-    return defaultSessionCredentials({ clock, limitMs, isShared, transport, profile, region, mfaCode, onBoth });
+    return defaultSessionCredentials({
+      clock,
+      limitMs,
+      isShared,
+      transport,
+      profile,
+      region,
+      mfaCode,
+      onBoth,
+      newSettings: () => new SettingsSource({ profile, hasCredentials: true }),
+      newTransport: lazyNodeTransport,
+    });
   });
 };
 

@@ -5,10 +5,9 @@ import type { ClientType, SdkClient } from '../../call/client-type.js';
 import type { Clock } from '../../clock/clock.js';
 import { readNetworkSettings } from '../../settings/read-network-settings.js';
 import { remembered } from '../../settings/remembered.js';
-import { SettingsSource } from '../../settings/settings-source.js';
+import type { SettingsSource } from '../../settings/settings-source.js';
 import { guardedTransport } from '../../transport/guarded-transport.js';
-import { lazyNodeTransport } from '../../transport/lazy-node-transport.js';
-import type { NetworkSettings } from '../../transport/socket-settings.js';
+import type { NetworkSettings, SocketSettings } from '../../transport/socket-settings.js';
 import type { Transport } from '../../transport/transport.js';
 import type { CredentialRequest } from '../credentials.js';
 import { SigningHash } from '../signing-hash.js';
@@ -24,8 +23,10 @@ export interface SignInOptions {
   readonly mfaCode: MfaCodeProvider | undefined;
   /** The region of the session, for sign-ins whose environment and profile have none. */
   readonly region: string | undefined;
-  /** The profile that the program has chosen. */
-  readonly profile: string | undefined;
+  /** Returns settings that are read anew. */
+  readonly newSettings: () => SettingsSource;
+  /** Returns a transport with sockets of its own. */
+  readonly newTransport: (settings: SocketSettings) => Transport;
 }
 
 // One attempt, so that a connection that hangs leaves time for another one within the limit of the resolution.
@@ -34,12 +35,12 @@ const limits = { connectMs: 5_000, attemptMs: 10_000, bodyIdleMs: 10_000, callMs
 /** Starts a sign-in with sockets of its own. `end` closes them. */
 export const startSignIn = (
   { environment, files = noFiles, profile, isChosen }: SignInSettings,
-  { clock, transport, mfaCode, region, profile: chosen }: SignInOptions,
+  { clock, transport, mfaCode, region, newSettings, newTransport }: SignInOptions,
   { signal, forceRefresh, report }: CredentialRequest & Pick<SignIn, 'report'>,
 ): { readonly signIn: SignIn; readonly end: () => void } => {
-  const settings = new SettingsSource({ profile: chosen, hasCredentials: true });
+  const settings = newSettings();
   const network = (): Promise<NetworkSettings> => readNetworkSettings(settings);
-  const inner = transport ?? lazyNodeTransport({ connectMs: limits.connectMs, maxSockets: 10, network });
+  const inner = transport ?? newTransport({ connectMs: limits.connectMs, maxSockets: 10, network });
   const guarded = guardedTransport(inner, { clock, limits, currentCall: () => undefined });
   const clientSettings = {
     ...settingsOfClients(settings),
