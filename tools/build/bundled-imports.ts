@@ -9,15 +9,25 @@ const dist = join(process.cwd(), 'dist');
 /** The import in package.json that chooses the form. */
 const specifier = '#imports';
 
-/** A dynamic import of a built file, of a module that Rollup has merged into it, or of an entry of core. */
-const dynamic =
-  /\bimport\((['"])(\.\/[\w.-]+\.js|@arch\/core\/[\w/-]+)\1\)(?:\.then\(function \(n\) \{ return n\.(\w+); \}\))?/g;
+/** A dynamic import of a built file, or of an entry of core. */
+const imported = String.raw`\bimport\((?<quote>['"])(?<file>\.\/[\w.-]+\.js|@arch\/core\/[\w/-]+)\k<quote>\)`;
 
-/** Imports a file, or a member of it. */
+/** The forms of dynamic imports: of a module that Rollup has merged into a file, of some members, of one member, and of all. */
+const forms = [
+  String.raw`${imported}\.then\(function \(n\) \{ return n\.(?<merged>\w+); \}\)`,
+  String.raw`(?<=const \{ (?<members>[\w$:, ]+) \} = await )${imported}`,
+  String.raw`(?<=\(await )${imported}(?=\)\.(?<member>[\w$]+))`,
+  imported,
+].map((form) => new RegExp(form, 'g'));
+
+/** Imports a file, or members of it. */
 interface Loader {
   readonly name: string;
   readonly file: string;
-  readonly member: string | undefined;
+  /** The name of the module in its file. */
+  readonly merged?: string | undefined;
+  /** The members that are used. `undefined` for all. */
+  readonly members?: readonly string[] | undefined;
 }
 
 const loaders = new Map<string, Loader>();
@@ -30,33 +40,43 @@ const nameFor = (source: string): string => {
   return same === 0 ? name : `${name}${same + 1}`;
 };
 
-const loaderOf = (file: string, member: string | undefined): Loader => {
-  const key = `${file} ${member}`;
-  const loader = loaders.get(key) ?? { name: nameFor(member ?? file), file, member };
+type Found = Readonly<Record<'file' | 'merged' | 'members' | 'member', string | undefined>>;
+
+/** Returns the name of the function that does an import. */
+const loaderOf = ({ file = '', merged, members, member = members }: Found): string => {
+  // The bundler renames members whose name is taken: `command: command2`.
+  const used = member?.split(', ').map((each) => each.replace(/:.*/, ''));
+  const key = [file, merged, used].join(' ');
+  const loader = loaders.get(key) ?? { name: nameFor(merged ?? file), file, merged, members: used };
   loaders.set(key, loader);
-  return loader;
+  return loader.name;
 };
 
 for (const built of readdirSync(dist).filter((name) => name.endsWith('.js'))) {
   const path = join(dist, built);
+  let text = readFileSync(path, 'utf8');
   const used = new Set<string>();
-  const text = readFileSync(path, 'utf8').replaceAll(
-    dynamic,
-    (_text, _quote, file: string, member: string | undefined) => {
-      const { name } = loaderOf(file, member);
+  for (const form of forms)
+    text = text.replaceAll(form, (...match) => {
+      const name = loaderOf(match.at(-1) as Found);
       used.add(name);
       return `${name}()`;
-    },
-  );
+    });
   if (used.size > 0) writeFileSync(path, `import { ${[...used].join(', ')} } from '${specifier}';\n${text}`);
 }
 
-const onDemand = ({ name, file, member }: Loader): string =>
-  `export const ${name} = () => import('${file}')${member ? `.then(({ ${member} }) => ${member})` : ''};\n`;
+const onDemand = ({ name, file, merged }: Loader): string =>
+  `export const ${name} = () => import('${file}')${merged ? `.then(({ ${merged} }) => ${merged})` : ''};\n`;
 
-const bundled = ({ name, file, member }: Loader): string => {
-  const [imported, value] = member ? [`{ ${member} }`, member] : [`* as of${name}`, `of${name}`];
-  return `import ${imported} from '${file}';\nexport const ${name} = async () => ${value};\n`;
+const bundled = ({ name, file, merged, members }: Loader): string => {
+  if (merged) return `import { ${merged} } from '${file}';\nexport const ${name} = async () => ${merged};\n`;
+  if (!members) return `import * as of${name} from '${file}';\nexport const ${name} = async () => of${name};\n`;
+  // The file may export a member under a name that another one has too.
+  const local = (member: string): string => `${name}_${member}`;
+  return [
+    `import { ${members.map((member) => `${member} as ${local(member)}`).join(', ')} } from '${file}';\n`,
+    `export const ${name} = async () => ({ ${members.map((member) => `${member}: ${local(member)}`).join(', ')} });\n`,
+  ].join('');
 };
 
 const all = [...loaders.values()];
