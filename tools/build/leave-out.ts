@@ -72,23 +72,6 @@ export class HeaderFormatter {
 }
 `;
 
-/** Replaces signatures for several regions in the client of STS, whose endpoints never require them. */
-const oneRegion = `
-import { SignatureV4 } from '@smithy/signature-v4';
-export class SignatureV4MultiRegion extends SignatureV4 {
-  static sigv4aDependency() {
-    return 'none';
-  }
-}
-`;
-
-/** Removes the SDK's query protocol from the client of STS, which core creates with a protocol of its own. */
-const withoutProtocol = (source: string): string => {
-  const changed = source.replace('config?.protocol ?? AwsQueryProtocol', 'config.protocol');
-  if (changed === source) throw new Error('The client of STS has another form: update tools/build/leave-out.ts.');
-  return changed;
-};
-
 /** Core's clients of the services that return credentials without a signed request. They replace those of the SDK. */
 const sdk = join(import.meta.dirname, '../../packages/core/src/sdk');
 
@@ -110,20 +93,6 @@ export const leaveOut = (): Plugin => ({
     onLoad({ filter: /serde[\\/]uuid[\\/]v4\.js$/ }, () => ({ contents: uuid, loader: 'js' }));
     onLoad({ filter: /signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/ }, () => ({
       contents: headerFormatter,
-      loader: 'js',
-    }));
-    onResolve({ filter: /^@aws-sdk\/signature-v4-multi-region$/ }, ({ importer, resolveDir }) =>
-      /nested-clients/.test(importer)
-        ? { path: 'signature-v4', namespace: 'arch-one-region', pluginData: resolveDir as unknown }
-        : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'arch-one-region' }, ({ pluginData }) => ({
-      contents: oneRegion,
-      loader: 'js',
-      resolveDir: pluginData as string,
-    }));
-    onLoad({ filter: /submodules[\\/]sts[\\/]runtimeConfig\.shared\.js$/ }, async ({ path }) => ({
-      contents: withoutProtocol(await readFile(path, 'utf8')),
       loader: 'js',
     }));
     onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({

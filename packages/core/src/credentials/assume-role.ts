@@ -28,7 +28,8 @@ export const assumeRole = async (
   role: ProfileRole,
   abortSignal: AbortSignal,
 ): Promise<Credentials> => {
-  const { AssumeRoleCommand, StsClient } = await import('./sts/sts-client.js');
+  const { StsClient, stsCommands } = await import('./sts/sts-client.js');
+  const { AssumeRoleCommand } = stsCommands();
   const command = new AssumeRoleCommand({
     RoleArn: role.roleArn,
     RoleSessionName: role.roleSessionName ?? `arch-${Date.now()}`,

@@ -149,4 +149,10 @@ describe('a client of a sign-in service', () => {
     await exchange(new SSOClient({ region: 'eu-west-1' }), new GetRoleCredentialsCommand(role));
     expect(requests.map(({ url }) => url?.split('?')[0])).toEqual(['/base/federation/credentials']);
   });
+
+  it('retries in the standard mode, whatever the environment says', async () => {
+    vi.stubEnv('AWS_RETRY_MODE', 'adaptive');
+    const { retryStrategy } = new SSOClient(settings()).config as unknown as { retryStrategy: () => Promise<object> };
+    expect(await retryStrategy()).toMatchObject({ mode: 'standard' });
+  });
 });

@@ -17,12 +17,7 @@ import {
 } from '@smithy/core/config';
 import { resolveEndpointConfig } from '@smithy/core/endpoints';
 import { getContentLengthPlugin, type HttpHandler, type HttpRequest, parseUrl } from '@smithy/core/protocols';
-import {
-  getRetryPlugin,
-  NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-  NODE_RETRY_MODE_CONFIG_OPTIONS,
-  resolveRetryConfig,
-} from '@smithy/core/retry';
+import { getRetryPlugin, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig } from '@smithy/core/retry';
 import { calculateBodyLength } from '@smithy/core/serde';
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import type { HandlerExecutionContext, Logger, MiddlewareStack, Provider } from '@smithy/types';
@@ -119,7 +114,8 @@ const configOf = ({ serviceId, host }: SignInService, settings: SignInSettings) 
     ...resolveUserAgentConfig({ runtime: 'node', logger, userAgentAppId, defaultUserAgentProvider }),
     ...resolveRetryConfig({
       maxAttempts: settings.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, file),
-      retryMode: loadConfig({ ...NODE_RETRY_MODE_CONFIG_OPTIONS, default: 'standard' }, file),
+      // As sessions do: they ignore `retry_mode`, and the SDK's adaptive mode is not built in.
+      retryMode: 'standard',
     }),
     ...resolveEndpointConfig({
       serviceId,

@@ -8,8 +8,8 @@ export type SignInEndpointParams = {
   readonly Endpoint?: string;
 };
 
-/** The start of a host name: `portal.sso`, `oidc` or `signin`. */
-export type SignInHost = 'portal.sso' | 'oidc' | 'signin';
+/** The start of a host name: `portal.sso`, `oidc`, `signin` or `sts`. */
+export type SignInHost = 'portal.sso' | 'oidc' | 'signin' | 'sts';
 
 /** Returns the endpoint of a sign-in service, by the same rules as the SDK's client. Throws an error for combinations that do not exist. */
 export const signInEndpoint = (host: SignInHost, params: SignInEndpointParams): URL => {

@@ -33,7 +33,8 @@ export const assumeWithWebIdentity = async (identity: WebIdentity, signIn: SignI
   try {
     const { readFile } = process.getBuiltinModule('node:fs/promises');
     const token = await readFile(tokenFile, { encoding: 'utf8', signal: signIn.signal });
-    const { AssumeRoleWithWebIdentityCommand, StsClient } = await import('../sts/sts-client.js');
+    const { StsClient, stsCommands } = await import('../sts/sts-client.js');
+    const { AssumeRoleWithWebIdentityCommand } = stsCommands();
     const { Credentials: keys } = await signIn.client(StsClient).send(
       new AssumeRoleWithWebIdentityCommand({
         RoleArn: roleArn,

@@ -1,14 +1,13 @@
 import { decorateServiceException, ServiceException } from '@smithy/core/client';
 import { extendedEncodeURIComponent, RpcProtocol, SerdeContext } from '@smithy/core/protocols';
-import { NormalizedSchema, type TypeRegistry } from '@smithy/core/schema';
+import { NormalizedSchema } from '@smithy/core/schema';
 import type { OperationSchema, Schema } from '@smithy/types';
 
 import { type Elements, readElements } from './read-elements.js';
 
-/** The settings of the SDK's client of STS for its protocol. */
+/** The settings of the client for its protocol. */
 interface Settings {
   readonly defaultNamespace: string;
-  readonly errorTypeRegistries?: TypeRegistry[];
   readonly version: string;
 }
 
@@ -52,31 +51,38 @@ export class StsProtocol extends RpcProtocol {
     const code = found['Code'] ?? (statusCode === 404 ? 'NotFound' : 'Unknown');
     const message = found['Message'] ?? found['message'] ?? 'Unknown';
     const $fault = statusCode < 500 ? 'client' : 'server';
-    const Modeled = errorClass(this.compositeErrorRegistry, code);
-    const error = Modeled ? new Modeled({ $metadata }) : new ServiceException({ name: code, $fault, $metadata });
+    const isModeled = modeled.has(code);
+    const error = new ServiceException({
+      name: isModeled && !code.endsWith('Exception') ? `${code}Exception` : code,
+      $fault,
+      $metadata,
+    });
     const { Type, Code } = found;
     Object.assign(error, { message, $metadata, Type, Code, Error: { Type, Code, Message: message } });
-    throw decorateServiceException(error, Modeled ? (document as object) : {});
+    if (code === 'IDPCommunicationError') Object.assign(error, { $retryable: {} });
+    throw decorateServiceException(error, isModeled ? (document as object) : {});
   }
 }
 
-/** Returns the SDK's class of an error code. `undefined` for unknown codes. */
-const errorClass = (registry: TypeRegistry, code: string): (new (options: object) => ServiceException) | undefined => {
-  const codeOf = (schema: Schema): unknown =>
-    (NormalizedSchema.of(schema).getMergedTraits() as { awsQueryError?: readonly unknown[] }).awsQueryError?.[0];
-  const schema: unknown = registry.find((each) => codeOf(each as Schema) === code);
-  return schema === undefined ? undefined : (registry.getErrorCtor(schema as never) as never);
-};
+/** The codes for which the SDK has a class. */
+const modeled: ReadonlySet<string> = new Set([
+  'ExpiredTokenException',
+  'IDPCommunicationError',
+  'IDPRejectedClaim',
+  'InvalidIdentityToken',
+  'MalformedPolicyDocument',
+  'PackedPolicyTooLarge',
+  'RegionDisabledException',
+]);
 
 /** Writes the members of an input as fields of a form. */
 class FormWriter extends SerdeContext {
   #form = '';
 
   write(schema: Schema, input: Readonly<Record<string, unknown>>): void {
-    for (const [name, member] of NormalizedSchema.of(schema).structIterator()) {
+    for (const [name] of NormalizedSchema.of(schema).structIterator()) {
       const value = input[name];
       if (value === undefined || value === null) continue;
-      if (!member.isStringSchema() && !member.isNumericSchema()) throw new Error(`${name} cannot be sent`);
       this.#form += `&${name}=${extendedEncodeURIComponent(String(value))}`;
     }
   }

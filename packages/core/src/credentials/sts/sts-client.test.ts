@@ -1,10 +1,16 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-import { STSClient } from '@aws-sdk/nested-clients/sts';
+import {
+  AssumeRoleCommand as SdkAssumeRole,
+  AssumeRoleWithWebIdentityCommand as SdkAssumeRoleWithWebIdentity,
+  STSClient,
+} from '@aws-sdk/nested-clients/sts';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, StsClient } from './sts-client.js';
+import { SigningHash } from '../signing-hash.js';
+import { StsClient, stsCommands } from './sts-client.js';
 
 let response: { status: number; body: string };
 let requests: object[];
@@ -12,7 +18,7 @@ let endpoint: string;
 const server = createServer((request, answer) => {
   void text(request).then((body) => {
     const { method, url, headers } = request;
-    requests.push({ method, url, type: headers['content-type'], body });
+    requests.push({ method, url, headers: comparable(headers), body });
     answer.writeHead(response.status, { 'x-amzn-requestid': 'r-1' }).end(response.body);
   });
 });
@@ -35,11 +41,24 @@ interface Client {
   destroy(): void;
 }
 
+/** Settings that a session passes to its clients. */
+const settings = {
+  region: 'eu-west-1',
+  maxAttempts: 2,
+  credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: 'token' },
+  sha256: SigningHash,
+  authSchemePreference: async () => [],
+  disableClockSkewCorrection: async () => false,
+  useFipsEndpoint: async () => false,
+  useDualstackEndpoint: async () => false,
+  serviceConfiguredEndpoint: async () => undefined,
+  userAgentAppId: async () => 'shop',
+};
+
 /** Sends a command. Returns the requests that arrived, and the output or the error. */
 const exchange = async (Type: new (configuration: never) => Client, command: object): Promise<object> => {
   requests = [];
-  const credentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' };
-  const client = new Type({ region: 'eu-west-1', endpoint, maxAttempts: 2, credentials } as never);
+  const client = new Type({ ...settings, endpoint, requestHandler: new NodeHttpHandler() } as never);
   const end = await client.send(command as never).then(
     (output) => ({ output: withoutUndefined(output) }),
     (error: Error) => ({ ...withoutUndefined(error), name: error.name, message: error.message }),
@@ -48,14 +67,27 @@ const exchange = async (Type: new (configuration: never) => Client, command: obj
   return { requests, end };
 };
 
+/** Headers of a request that do not change with the time and the version of the SDK. */
+const comparable = (headers: IncomingHttpHeaders): object =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !/^(?:amz-sdk-invocation-id|x-amz-date)$/.test(name))
+      .map(([name, value]) => [
+        name,
+        String(value)
+          .replace(/Signature=.*/, '')
+          .replaceAll(/([#/])3\.[.\d]+/g, '$13'),
+      ]),
+  );
+
 /** The SDK adds the namespace of the document to some errors. */
 const withoutUndefined = (value: object): object =>
   JSON.parse(JSON.stringify({ ...value, xmlns: undefined })) as object;
 
 const roleArn = 'arn:aws:iam::123456789012:role/deploy é&+';
-const commands = {
+const inputs = {
   AssumeRole: [
-    new AssumeRoleCommand({
+    {
       RoleArn: roleArn,
       RoleSessionName: 'ci',
       ExternalId: 'a b=c&d',
@@ -63,13 +95,24 @@ const commands = {
       Policy: '{"Version":"2012-10-17"}',
       SerialNumber: undefined,
       TokenCode: '123456',
-    }),
-    new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: '' }),
+    },
+    { RoleArn: roleArn, RoleSessionName: '' },
   ],
-  AssumeRoleWithWebIdentity: [
-    new AssumeRoleWithWebIdentityCommand({ RoleArn: roleArn, RoleSessionName: 'pod', WebIdentityToken: 'e30.+/=~*' }),
-  ],
-} as const;
+  AssumeRoleWithWebIdentity: [{ RoleArn: roleArn, RoleSessionName: 'pod', WebIdentityToken: 'e30.+/=~*' }],
+};
+type Name = keyof typeof inputs;
+
+/** Sends an input with our client. */
+const ours = (name: Name, input: object): Promise<object> => {
+  const Command: new (input: never) => object = stsCommands()[`${name}Command`];
+  return exchange(StsClient, new Command(input as never));
+};
+
+/** Sends an input with the SDK's client. */
+const sdks = (name: Name, input: object): Promise<object> => {
+  const Command: new (input: never) => object = name === 'AssumeRole' ? SdkAssumeRole : SdkAssumeRoleWithWebIdentity;
+  return exchange(STSClient, new Command(input as never));
+};
 
 const namespace = 'xmlns="https://sts.amazonaws.com/doc/2011-06-15/"';
 const keys =
@@ -81,7 +124,7 @@ const ofRole = (name: string, result: string): string =>
 
 const results: Readonly<Record<string, string>> = {
   'the keys': keys,
-  'all members': `${keys}<AssumedRoleUser><AssumedRoleId>AROA:ci</AssumedRoleId><Arn>arn:aws:sts::1:assumed-role/x/ci</Arn></AssumedRoleUser><PackedPolicySize>6</PackedPolicySize>`,
+  'all members': `${keys}<AssumedRoleUser><AssumedRoleId>AROA:ci</AssumedRoleId><Arn>arn:aws:sts::1:assumed-role/x/ci</Arn></AssumedRoleUser><PackedPolicySize>6</PackedPolicySize><SourceIdentity>tom</SourceIdentity>`,
   'unknown members': `${keys}<Newer><Member>1</Member></Newer>`,
   'no keys': '',
   'empty keys': '<Credentials/>',
@@ -93,22 +136,26 @@ const results: Readonly<Record<string, string>> = {
 const errorOf = (members: string): string =>
   `<ErrorResponse ${namespace}>\n  <Error>\n    ${members}\n  </Error>\n  <RequestId>r-1</RequestId>\n</ErrorResponse>\n`;
 
-describe('the protocol of STS', () => {
-  for (const [name, ofName] of Object.entries(commands))
+describe('the client of STS', () => {
+  for (const [name, ofName] of Object.entries(inputs) as readonly [Name, readonly object[]][])
     for (const [what, result] of Object.entries(results))
       it(`sends ${name} as the SDK does, and reads ${what} as the SDK does`, async () => {
         const start = what === 'a declaration' ? '<?xml version="1.0" encoding="UTF-8"?>\n' : '';
         response = { status: 200, body: start + ofRole(name, result) };
-        for (const command of ofName) {
-          const ours = await exchange(StsClient, command);
-          expect(ours).toEqual(await exchange(STSClient, command));
-          expect(ours).toMatchObject({ end: { output: {} } });
+        for (const input of ofName) {
+          const own = await ours(name, input);
+          expect(own).toEqual(await sdks(name, input));
+          expect(own).toMatchObject({ end: { output: {} } });
         }
       });
 
   it.each<[number, string]>([
     [403, '<Type>Sender</Type><Code>AccessDenied</Code><Message>User: a is not authorized &amp; so on</Message>'],
     [400, '<Type>Sender</Type><Code>MalformedPolicyDocument</Code><Message>Syntax</Message>'],
+    [400, '<Type>Sender</Type><Code>PackedPolicyTooLarge</Code><Message>120 %</Message>'],
+    [403, '<Type>Sender</Type><Code>IDPRejectedClaim</Code><Message>Audience</Message>'],
+    [400, '<Type>Sender</Type><Code>InvalidIdentityToken</Code><Message>Signature</Message>'],
+    [403, '<Type>Sender</Type><Code>RegionDisabledException</Code><Message>Region</Message>'],
     [400, '<Type>Sender</Type><Code>ExpiredTokenException</Code><Message>Token expired</Message>'],
     [400, '<Type>Sender</Type><Code>IDPCommunicationError</Code><Message>Later</Message>'],
     [400, '<Type>Sender</Type><Code>ValidationError</Code><Message>1 error</Message>'],
@@ -117,10 +164,10 @@ describe('the protocol of STS', () => {
     [404, '<Type>Sender</Type>'],
   ])('throws the errors of the SDK: HTTP %i with %s', async (status, members) => {
     response = { status, body: errorOf(members) };
-    for (const command of [commands.AssumeRole[0], commands.AssumeRoleWithWebIdentity[0]]) {
-      const ours = await exchange(StsClient, command);
-      expect(ours).toEqual(await exchange(STSClient, command));
-      expect(ours).toMatchObject({ end: { $fault: status < 500 ? 'client' : 'server' } });
+    for (const name of ['AssumeRole', 'AssumeRoleWithWebIdentity'] as const) {
+      const own = await ours(name, inputs[name][0]!);
+      expect(own).toEqual(await sdks(name, inputs[name][0]!));
+      expect(own).toMatchObject({ end: { $fault: status < 500 ? 'client' : 'server' } });
     }
   });
 
@@ -128,7 +175,7 @@ describe('the protocol of STS', () => {
     const whole = ofRole('AssumeRole', keys);
     for (let length = 1; length < whole.length; length += 7) {
       response = { status: 200, body: whole.slice(0, length) };
-      expect(await exchange(StsClient, commands.AssumeRole[0])).toMatchObject({
+      expect(await ours('AssumeRole', inputs.AssumeRole[0]!)).toMatchObject({
         requests: [{}],
         end: { name: 'XmlSyntaxError' },
       });
@@ -147,20 +194,29 @@ describe('the protocol of STS', () => {
     '<a b="<">',
   ])('throws for %s, without quoting it', async (body) => {
     response = { status: 200, body };
-    const end = await exchange(StsClient, commands.AssumeRole[0]);
+    const end = await ours('AssumeRole', inputs.AssumeRole[0]!);
     expect(end).toMatchObject({ end: { message: expect.stringMatching(/^invalid XML at character \d+/) as string } });
   });
 
   it('throws for a time that is none', async () => {
     response = { status: 200, body: ofRole('AssumeRole', keys.replace('2026-12-01', 'tomorrow')) };
-    expect(await exchange(StsClient, commands.AssumeRole[0])).toMatchObject({ end: { name: 'TypeError' } });
+    expect(await ours('AssumeRole', inputs.AssumeRole[0]!)).toMatchObject({ end: { name: 'TypeError' } });
   });
 
-  it('refuses members that it cannot write', async () => {
-    const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'ci', Tags: [] });
-    expect(await exchange(StsClient, command)).toMatchObject({
-      requests: [],
-      end: { message: 'Tags cannot be sent' },
+  it.each([
+    [false, 'AssumeRole', 'sts.eu-west-1.amazonaws.com', '/eu-west-1/sts/'],
+    [true, 'AssumeRole', 'sts.amazonaws.com', '/us-east-1/sts/'],
+    [true, 'AssumeRoleWithWebIdentity', 'sts.amazonaws.com', undefined],
+  ] as const)('with the legacy setting %s, sends %s to %s', async (isLegacy, name, host, scope) => {
+    const sent: { readonly hostname: string; readonly headers: Readonly<Record<string, string>> }[] = [];
+    const client = new StsClient({
+      ...settings,
+      useGlobalEndpoint: async () => isLegacy,
+      requestHandler: { handle: async (request: never) => Promise.reject(new Error(`sent ${sent.push(request)}`)) },
     });
+    const Command: new (input: never) => object = stsCommands()[`${name}Command`];
+    await expect(client.send(new Command(inputs[name][0] as never) as never)).rejects.toThrow('sent 1');
+    expect(sent[0]?.hostname).toBe(host);
+    expect(/\/[\w-]+\/sts\//.exec(sent[0]?.headers['authorization'] ?? '')?.[0]).toBe(scope);
   });
 });
