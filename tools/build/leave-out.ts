@@ -57,6 +57,40 @@ const defaultsMode = `
 export const resolveDefaultsModeConfig = () => async () => 'legacy';
 `;
 
+/** Settings of a client that depend on the defaults mode. Sessions pass them. */
+const settingsOfMode = `
+export const loadConfigsForDefaultMode = () => ({});
+`;
+
+/** Warns of versions of Node.js that core does not support. */
+const versionCheck = `
+export const state = { warningEmitted: true };
+export const emitWarningIfUnsupportedVersion = () => {};
+`;
+
+/** Logs requests. The clients of sessions have no log. */
+const logging = `
+export const loggerMiddleware = () => (next) => next;
+export const loggerMiddlewareOptions = {};
+export const getLoggerPlugin = () => ({ applyToStack: () => {} });
+export const schemaLogFilter = (_schema, data) => data;
+`;
+
+/** Reads streams of browsers. Transports return those of Node.js. */
+const streamOfBrowser = `
+export const sdkStreamMixin = () => {
+  throw new Error('a stream of a browser');
+};
+`;
+
+/** Finds the store of Lambda's runtime, which contains the trace headers of an invocation. The SDK's module creates one if there is none. */
+const invokeStore = `
+export const InvokeStore = {
+  getInstanceAsync: async () =>
+    /^(?:1|true)$/.test(process.env.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA ?? '') ? undefined : globalThis.awslambda?.InvokeStore,
+};
+`;
+
 /** Makes UUIDs with `node:crypto`, which signatures need too. The global `crypto` would load the whole of Web Crypto. */
 const uuid = `
 import { randomUUID } from 'node:crypto';
@@ -71,6 +105,20 @@ export class HeaderFormatter {
   }
 }
 `;
+
+/** The modules of the SDK that are replaced, by their paths. */
+const replaced: readonly (readonly [RegExp, string])[] = [
+  [/util-stream[\\/]createBufferedReadable\.js$/, buffered],
+  [/[\\/]resolveDefaultsModeConfig\.js$/, defaultsMode],
+  [/smithy-client[\\/]defaults-mode\.js$/, settingsOfMode],
+  [/[\\/]emitWarningIfUnsupportedVersion\.js$/, versionCheck],
+  [/middleware-logger[\\/]loggerMiddleware\.js$/, logging],
+  [/smithy-client[\\/]schemaLogFilter\.js$/, logging],
+  [/util-stream[\\/]sdk-stream-mixin\.browser\.js$/, streamOfBrowser],
+  [/lambda-invoke-store[\\/]dist-es[\\/]invoke-store\.js$/, invokeStore],
+  [/serde[\\/]uuid[\\/]v4\.js$/, uuid],
+  [/signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/, headerFormatter],
+];
 
 /** Core's clients of the services that return credentials without a signed request. They replace those of the SDK. */
 const sdk = join(import.meta.dirname, '../../packages/core/src/sdk');
@@ -88,13 +136,7 @@ export const leaveOut = (): Plugin => ({
     onResolve({ filter: /^@aws-sdk\/nested-clients\/(?:sso|sso-oidc|signin)$/ }, ({ path }) => ({
       path: join(sdk, `${basename(path)}.ts`),
     }));
-    onLoad({ filter: /util-stream[\\/]createBufferedReadable\.js$/ }, () => ({ contents: buffered, loader: 'js' }));
-    onLoad({ filter: /[\\/]resolveDefaultsModeConfig\.js$/ }, () => ({ contents: defaultsMode, loader: 'js' }));
-    onLoad({ filter: /serde[\\/]uuid[\\/]v4\.js$/ }, () => ({ contents: uuid, loader: 'js' }));
-    onLoad({ filter: /signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/ }, () => ({
-      contents: headerFormatter,
-      loader: 'js',
-    }));
+    for (const [filter, contents] of replaced) onLoad({ filter }, () => ({ contents, loader: 'js' }));
     onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({
       path,
       namespace: 'arch-default-provider',
