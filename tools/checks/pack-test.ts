@@ -88,6 +88,15 @@ const imports = async (version: string): Promise<void> => {
   expect('require', (await run(...node, 'require.cjs')).trim(), entries.length);
 };
 
+/** Imports each entry alone with static instead of dynamic imports, as bundlers do: modules must be evaluated before those that use them at once. */
+const importsOfBundlers = async (): Promise<void> => {
+  for (const entry of entries) {
+    const program = `console.log(Object.keys(await import('${entry}')).length > 0)`;
+    const conditions = ['--conditions=module', '--input-type=module', '--eval', program];
+    expect(entry, (await run(process.execPath, ...conditions)).trim(), true);
+  }
+};
+
 /** Bundles a function of each layer in a format and runs it. Most bundlers of Lambda functions write CommonJS. */
 const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
   const aws = await loopbackAws();
@@ -186,6 +195,7 @@ try {
   );
   for (const version of versions)
     await step(`Node.js ${version} imports and requires ${entries.length} entries`, () => imports(version));
+  await step('every entry can be imported with the condition of bundlers', importsOfBundlers);
   for (const format of ['esm', 'cjs'] as const)
     await step(`esbuild bundles a function of each layer to ${format}, and the bundles call AWS`, () => bundle(format));
   await step('a replacement of http.request receives the requests', replaced);
