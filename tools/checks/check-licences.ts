@@ -29,10 +29,10 @@ const builtIn = (code: string): readonly string[] => [
   ),
 ];
 
-/** Returns the packages that the code imports: `import … from 'x'`, `import('x')`, `require('x')`. */
+/** Returns the packages that the code imports: `import … from 'x'`, `import('x')`, `require('x')`. `#x` is in the package itself. */
 const imported = (code: string): readonly string[] => [
   ...new Set(
-    [...code.matchAll(/(?:^(?:import|export)\b[^'"\n;]*|\bimport\(|\brequire\()['"]([^.'"/][^'"]*)['"]/gm)].map(
+    [...code.matchAll(/(?:^(?:import|export)\b[^'"\n;]*|\bimport\(|\brequire\()['"]([^.'"/#][^'"]*)['"]/gm)].map(
       ([, path = '']) =>
         path
           .split('/')
