@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { packageNames, packPackages } from './pack-packages.ts';
 import { runCommand, type RunOptions } from '../run-command.ts';
-import { bundledPrograms, dependentProgram, replacingProgram } from './packed/bundled-programs.ts';
+import { bundledPrograms, dependentProgram, invokedProgram, replacingProgram } from './packed/bundled-programs.ts';
 import { loopbackAws } from './packed/loopback-aws.ts';
 import { strangersProgram, strangersTsconfig } from './strangers-program.ts';
 import { root } from '../root.ts';
@@ -131,6 +131,23 @@ const replaced = async (): Promise<void> => {
   }
 };
 
+/** The build leaves parts of the SDK out, so that the tests of the sources do not suffice. */
+const invoked = async (): Promise<void> => {
+  write('invoked.mjs', invokedProgram);
+  await run(
+    join(root, 'node_modules/.bin/esbuild'),
+    'invoked.mjs',
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--outfile=invoked.bundle.mjs',
+  );
+  for (const file of ['invoked.mjs', 'invoked.bundle.mjs']) {
+    const printed = await runWith({ env: { PATH: process.env['PATH'], HOME: folder } }, process.execPath, file);
+    expect(file, printed.trim(), 'ASIAROLE Root=1-2-3 00-1-2-01 AccessDeniedError');
+  }
+};
+
 type Tarballs = ReadonlyMap<string, string>;
 
 /** Runs a program that depends on a layer only, installed by a package manager that hides what a program does not depend on. */
@@ -199,6 +216,7 @@ try {
   for (const format of ['esm', 'cjs'] as const)
     await step(`esbuild bundles a function of each layer to ${format}, and the bundles call AWS`, () => bundle(format));
   await step('a replacement of http.request receives the requests', replaced);
+  await step('a program in an invocation of Lambda gets credentials of its role, and sends trace headers', invoked);
   await step('a program that pnpm installs depends on @arch/compute only', () => withPnpm(tarballs));
   await step("so does one that Yarn installs with Plug'n'Play", () => withYarn(tarballs));
   write('program.ts', strangersProgram(entries));

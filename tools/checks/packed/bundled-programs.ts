@@ -54,3 +54,43 @@ for (const request of [own, (...args) => (seen++, own(...args)), own]) {
 console.log(calls.join(' '));
 process.exit(0);
 `;
+
+/**
+ * A program in an invocation of Lambda whose credentials come from STS. It has a server of its own, and prints the keys of the second request, its trace
+ * headers, and the name of the error. The build replaces what all of these need, so that the tests of the sources do not suffice.
+ */
+export const invokedProgram = `
+import { createServer } from 'node:http';
+import { writeFileSync } from 'node:fs';
+import { deleteSecurityGroup } from '@arch/compute';
+const keys = '<AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>';
+const requests = [];
+const server = createServer((request, response) => {
+  requests.push(request.headers);
+  const isFirst = requests.length === 1;
+  response.writeHead(isFirst ? 200 : 403, { 'content-type': 'text/xml' });
+  response.end(
+    isFirst
+      ? '<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials>' + keys +
+          '</Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>'
+      : '<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors><RequestID>r</RequestID></Response>',
+  );
+}).listen(0, '127.0.0.1');
+await new Promise((resolve) => server.once('listening', resolve));
+writeFileSync('token', 'e30.e30.e30');
+Object.assign(process.env, {
+  AWS_ENDPOINT_URL: 'http://127.0.0.1:' + server.address().port,
+  AWS_REGION: 'eu-west-1',
+  AWS_RETRY_MODE: 'adaptive',
+  AWS_WEB_IDENTITY_TOKEN_FILE: 'token',
+  AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/shop',
+  AWS_LAMBDA_FUNCTION_NAME: 'shop',
+});
+globalThis.awslambda = {
+  InvokeStore: { getContext: () => ({}), getXRayTraceId: () => 'Root=1-2-3', getTraceparent: () => '00-1-2-01', getTracestate: () => undefined, getBaggage: () => undefined },
+};
+const error = await deleteSecurityGroup('sg-0123456789abcdef0').catch((thrown) => thrown);
+const { authorization = '', traceparent, ...headers } = requests[1] ?? {};
+console.log(/Credential=(\\w+)/.exec(authorization)?.[1], headers['x-amzn-trace-id'], traceparent, error.name);
+process.exit(0);
+`;
