@@ -3,6 +3,9 @@ import { basename, join } from 'node:path';
 
 import type { Plugin } from 'esbuild';
 
+import { withoutRegions } from './partitions.js';
+import { withoutSettingReaders } from './without-setting-readers.js';
+
 /** Replaces the module of event streams, which clients use when they are created, without its codec. */
 const eventStreams = `
 const unavailable = () => {
@@ -133,6 +136,10 @@ export const leaveOut = (): Plugin => ({
       contents: withoutEventStreams(await readFile(path, 'utf8')),
       loader: 'js',
     }));
+    onLoad({ filter: /util-endpoints[\\/]lib[\\/]aws[\\/]partitions\.js$/ }, async ({ path }) => ({
+      contents: withoutRegions(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     onResolve({ filter: /^@aws-sdk\/nested-clients\/(?:sso|sso-oidc|signin)$/ }, ({ path }) => ({
       path: join(sdk, `${basename(path)}.ts`),
     }));
@@ -160,7 +167,10 @@ export const leaveOut = (): Plugin => ({
   },
 });
 
-/** Leaves parts of all clients out: the extensions of their configuration, and all of their `package.json` that they do not read. */
+/**
+ * Leaves parts of all clients out: the extensions of their configuration, their own readers of settings, and all of their `package.json` that they do
+ * not read.
+ */
 export const leaveOutOfClients = (): Plugin => ({
   name: 'arch-leave-out-of-clients',
   setup: ({ onLoad }) => {
@@ -169,6 +179,10 @@ export const leaveOutOfClients = (): Plugin => ({
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
+    onLoad({ filter: /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]runtimeConfig\.js$/ }, async ({ path }) => ({
+      contents: withoutSettingReaders(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
     onLoad({ filter: /@aws-sdk[\\/].*[\\/]runtimeExtensions\.js$/ }, () => ({ contents: extensions, loader: 'js' }));
   },
 });
