@@ -43,9 +43,9 @@ const nameFor = (source: string): string => {
 type Found = Readonly<Record<'file' | 'merged' | 'members' | 'member', string | undefined>>;
 
 /** Returns the name of the function that does an import. */
-const loaderOf = ({ file = '', merged, members, member = members }: Found): string => {
+const loaderOf = ({ file = '', merged, members, member }: Found): string => {
   // The bundler renames members whose name is taken: `command: command2`.
-  const used = member?.split(', ').map((each) => each.replace(/:.*/, ''));
+  const used = (member ?? members)?.split(', ').map((each) => each.replace(/:.*/, ''));
   const key = [file, merged, used].join(' ');
   const loader = loaders.get(key) ?? { name: nameFor(merged ?? file), file, merged, members: used };
   loaders.set(key, loader);

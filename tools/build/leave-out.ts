@@ -34,12 +34,6 @@ export const defaultProvider = () => () =>
   Promise.reject(new Error('Create clients with session.client(Client): it sets their credentials.'));
 `;
 
-/** The exports that sources of credentials use of the clients that they import on demand. An `import()` would keep all exports of these modules. */
-const usedOfClients: Readonly<Record<string, string>> = {
-  '@aws-sdk/nested-clients/signin': 'CreateOAuth2TokenCommand, SigninClient',
-  '@aws-sdk/nested-clients/sso-oidc': 'CreateTokenCommand, SSOOIDCClient',
-};
-
 /** Hashes in JavaScript, for platforms without those of Node, and adaptive retries, which sessions replace with their own strategy. */
 const unused = /(?:Sha1Js|Sha256Js|Sha512Js|Md5Js|Crc32Js|AdaptiveRetryStrategy|DefaultRateLimiter)\.js$/;
 
@@ -149,16 +143,6 @@ export const leaveOut = (): Plugin => ({
       namespace: 'arch-default-provider',
     }));
     onLoad({ filter: /.*/, namespace: 'arch-default-provider' }, () => ({ contents: defaultProvider, loader: 'js' }));
-    onResolve({ filter: /^@aws-sdk\/nested-clients\// }, ({ path, kind, resolveDir }) =>
-      kind === 'dynamic-import' && Object.hasOwn(usedOfClients, path)
-        ? { path, namespace: 'arch-used-of-client', pluginData: resolveDir as unknown }
-        : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'arch-used-of-client' }, ({ path, pluginData }) => ({
-      contents: `export { ${usedOfClients[path]} } from '${path}';`,
-      loader: 'js',
-      resolveDir: pluginData as string,
-    }));
     onLoad({ filter: unused }, ({ path }) => ({
       // A class for Node extends the class in JavaScript, but uses none of its methods.
       contents: `export class ${basename(path, '.js')} {}`,

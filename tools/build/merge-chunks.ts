@@ -54,11 +54,11 @@ const closureOf = (ids: Iterable<string>, info: Info, found: Set<string> = new S
   return found;
 };
 
-/** The files that are imported when they are used. */
+/** The files that are imported with `import()`. */
 const onDemand = (info: Info): readonly string[] => built.flatMap((id) => info(id)?.dynamicallyImportedIds ?? []);
 
-/** Whether a file, or one that it needs, imports another one when it is used. */
-const imports = (id: string, info: Info): boolean =>
+/** Whether a file contains an `import()`, itself or in the files that it needs. */
+const hasImportsOnDemand = (id: string, info: Info): boolean =>
   [...closureOf([id], info)].some((each) => (info(each)?.dynamicallyImportedIds ?? []).length > 0);
 
 /**
@@ -73,13 +73,11 @@ const groupsOf = (info: Info): ReadonlyMap<string, string> => {
       if (!Object.values(input).includes(id) && !groups.has(id) && isPart(id)) groups.set(id, name);
   };
   const needed = closureOf(onDemand(info), info);
-  group('base', [input['index']!, input['builder']!], (id) => needed.has(id) && !imports(id, info));
+  group('base', [input['index']!, input['builder']!], (id) => needed.has(id) && !hasImportsOnDemand(id, info));
   group('start', [input['index']!, input['builder']!, input['define']!]);
   group('sdk-runtime', [input['sdk/index']!]);
   group('first-call', ofFirstCall.map(builtFile));
   group('signing', ['presign', 'sign-url'].map(builtFile));
-  // Every bundle contains it. With other modules in the same file, it would contain those too.
-  group('instance-region', [builtFile('instance-region')]);
   // Each client loads the files of its protocol: one of its own, and those that it shares with others.
   const closures = protocols.map((name) => [name, closureOf([builtFile(`${name}-protocol`)], info)] as const);
   for (const id of closures.flatMap(([, ids]) => [...ids])) {

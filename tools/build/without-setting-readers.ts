@@ -16,6 +16,8 @@ const ofSession: ReadonlySet<string> = new Set([
   'userAgentAppId',
 ]);
 
+const file = 'tools/build/without-setting-readers.ts';
+
 const nested = String.raw`(?:[^()]|\((?:[^()]|\([^()]*\))*\))*`;
 const reader = new RegExp(String.raw`(\w+): config\?\.(\w+) \?\?\s*loadNodeConfig\(${nested}\)`, 'g');
 
@@ -28,5 +30,3 @@ export const withoutSettingReaders = (source: string): string => {
   if (/loadNodeConfig\(/.test(changed)) throw new Error(`A client reads its settings in another form: update ${file}.`);
   return changed;
 };
-
-const file = 'tools/build/without-setting-readers.ts';

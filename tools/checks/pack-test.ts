@@ -97,15 +97,22 @@ const importsOfBundlers = async (): Promise<void> => {
   }
 };
 
-/** Bundles a function of each layer in a format and runs it. Most bundlers of Lambda functions write CommonJS. */
-const bundle = async (format: 'esm' | 'cjs'): Promise<void> => {
-  const aws = await loopbackAws();
+type Format = 'esm' | 'cjs';
+
+/** Bundles a program for Node.js. */
+const esbuild = (program: string, format: Format, file: string): Promise<string> => {
   const options = ['--bundle', '--platform=node', '--target=node22', `--format=${format}`, '--log-level=error'];
+  return run(join(root, 'node_modules/.bin/esbuild'), program, ...options, `--outfile=${file}`);
+};
+
+/** Bundles a function of each layer in a format and runs it. Most bundlers of Lambda functions write CommonJS. */
+const bundle = async (format: Format): Promise<void> => {
+  const aws = await loopbackAws();
   try {
     for (const [layer, text] of Object.entries(bundledPrograms)) {
       write(`${layer}.ts`, text);
       const file = `${layer}.${format === 'esm' ? 'mjs' : 'cjs'}`;
-      await run(join(root, 'node_modules/.bin/esbuild'), `${layer}.ts`, ...options, `--outfile=${file}`);
+      await esbuild(`${layer}.ts`, format, file);
       // The environment contains no settings of this machine, and the bundle cannot load other modules.
       const env = { PATH: process.env['PATH'], HOME: folder, ...aws.env };
       expect(
@@ -134,14 +141,7 @@ const replaced = async (): Promise<void> => {
 /** The build leaves parts of the SDK out, so that the tests of the sources do not suffice. */
 const invoked = async (): Promise<void> => {
   write('invoked.mjs', invokedProgram);
-  await run(
-    join(root, 'node_modules/.bin/esbuild'),
-    'invoked.mjs',
-    '--bundle',
-    '--platform=node',
-    '--format=esm',
-    '--outfile=invoked.bundle.mjs',
-  );
+  await esbuild('invoked.mjs', 'esm', 'invoked.bundle.mjs');
   for (const file of ['invoked.mjs', 'invoked.bundle.mjs']) {
     const printed = await runWith({ env: { PATH: process.env['PATH'], HOME: folder } }, process.execPath, file);
     expect(file, printed.trim(), 'ASIAROLE Root=1-2-3 00-1-2-01 AccessDeniedError');

@@ -2,7 +2,7 @@ import { awsNames, checkCredentials } from './check-credentials.js';
 import type { Credentials } from './credentials.js';
 
 /** The keys in a response of STS. */
-interface StsKeys {
+export interface StsKeys {
   readonly AccessKeyId?: string | undefined;
   readonly SecretAccessKey?: string | undefined;
   readonly SessionToken?: string | undefined;

@@ -1,5 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import {
   CreateOAuth2TokenCommand as SdkCreateOAuth2Token,
@@ -9,40 +8,23 @@ import { GetRoleCredentialsCommand as SdkGetRoleCredentials, SSOClient as SdkSso
 import { CreateTokenCommand as SdkCreateToken, SSOOIDCClient as SdkSsoOidc } from '@aws-sdk/nested-clients/sso-oidc';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { type RecordingAnswer, recordingServer, type RecordingServer } from '../__fixtures__/recording-server.js';
 import { CreateOAuth2TokenCommand, SigninClient } from '../../sdk/signin.js';
 import { GetRoleCredentialsCommand, SSOClient } from '../../sdk/sso.js';
 import { CreateTokenCommand, SSOOIDCClient } from '../../sdk/sso-oidc.js';
 
-interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-let answers: Answer[];
-let requests: { method: string | undefined; url: string | undefined; headers: IncomingHttpHeaders; body: unknown }[];
-let endpoint: string;
-const server = createServer((request, response) => {
-  void text(request).then((body) => {
-    const json: unknown = body === '' ? '' : JSON.parse(body);
-    requests.push({ method: request.method, url: request.url, headers: request.headers, body: json });
-    const answer = answers[Math.min(requests.length, answers.length) - 1];
-    response.writeHead(answer?.status ?? 500, answer?.headers).end(answer?.body);
-  });
-});
+let answers: readonly RecordingAnswer[];
+let server: RecordingServer;
 
 beforeEach(async () => {
   for (const name of Object.keys(process.env).filter((each) => each.startsWith('AWS_'))) vi.stubEnv(name, undefined);
   vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent');
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  server = await recordingServer((count) => answers[Math.min(count, answers.length) - 1] ?? { status: 500, body: '' });
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
-  server.closeAllConnections();
-  await new Promise((resolve) => void server.close(resolve));
+  await server[Symbol.asyncDispose]();
 });
 
 interface Client {
@@ -52,13 +34,17 @@ interface Client {
 
 /** Sends one command to the server; returns what arrived there, and the output or the error. */
 const exchange = async (client: Client, command: object): Promise<object> => {
-  requests = [];
+  server.requests.length = 0;
   const result = await client.send(command as never).then(
     (output) => ({ output: withoutMetadata(output) }),
     (error: Error) => ({ error: { ...withoutMetadata(error), name: error.name, message: error.message } }),
   );
   client.destroy();
-  const sent = requests.map(({ headers, ...request }) => ({ ...request, headers: comparable(headers) }));
+  const sent = server.requests.map(({ headers, body, ...request }) => ({
+    ...request,
+    headers: comparable(headers),
+    body: body === '' ? '' : (JSON.parse(body) as unknown),
+  }));
   return { sent, ...result };
 };
 
@@ -73,7 +59,7 @@ const comparable = (headers: IncomingHttpHeaders): object =>
       .map(([name, value]) => [name, name.endsWith('user-agent') ? String(value).split('/')[0] : value]),
   );
 
-const settings = () => ({ region: 'eu-west-1', endpoint, maxAttempts: 2 });
+const settings = () => ({ region: 'eu-west-1', endpoint: server.url, maxAttempts: 2 });
 const role = { accountId: '123456789012', roleName: 'Read Only/é', accessToken: 'token' };
 const token = { clientId: 'id', clientSecret: 'secret', refreshToken: 'refresh', grantType: 'refresh_token' };
 const login = { tokenInput: { clientId: 'id', refreshToken: 'refresh', grantType: 'refresh_token' } };
@@ -101,7 +87,7 @@ describe('a client of a sign-in service', () => {
     it(`sends the same ${name} as the SDK's client, and returns the same`, async () => {
       answers = [{ status: 200, headers: { 'x-amzn-requestid': 'r-1' }, body: output }];
       expect(await ours()).toEqual(await sdks());
-      expect(requests).toHaveLength(1);
+      expect(server.requests).toHaveLength(1);
     });
 
     it(`throws the errors of ${name} as the SDK's client does`, async () => {
@@ -131,7 +117,7 @@ describe('a client of a sign-in service', () => {
         { status: 200, body: output },
       ];
       const first = await ours();
-      expect(requests).toHaveLength(2);
+      expect(server.requests).toHaveLength(2);
       expect(first).toEqual(await sdks());
     });
 
@@ -145,9 +131,9 @@ describe('a client of a sign-in service', () => {
 
   it('takes its endpoint from the environment, as the SDK does', async () => {
     answers = [{ status: 200, body: commands.GetRoleCredentials[2] }];
-    vi.stubEnv('AWS_ENDPOINT_URL_SSO', `${endpoint}/base`);
+    vi.stubEnv('AWS_ENDPOINT_URL_SSO', `${server.url}/base`);
     await exchange(new SSOClient({ region: 'eu-west-1' }), new GetRoleCredentialsCommand(role));
-    expect(requests.map(({ url }) => url?.split('?')[0])).toEqual(['/base/federation/credentials']);
+    expect(server.requests.map(({ url }) => url?.split('?')[0])).toEqual(['/base/federation/credentials']);
   });
 
   it('retries in the standard mode, whatever the environment says', async () => {

@@ -1,6 +1,8 @@
 import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import { HttpRequest } from '@smithy/core/protocols';
 
+import { endpointInstructions } from './endpoint-instructions.js';
+
 /** A request before its endpoint is known. */
 export interface SignInRequest {
   readonly method: 'GET' | 'POST';
@@ -15,7 +17,7 @@ export interface SignInRequest {
 export const toSignInRequest = async (request: SignInRequest, config: object): Promise<HttpRequest> => {
   const { url } = await getEndpointFromInstructions(
     {},
-    { getEndpointParameterInstructions: () => instructions },
+    { getEndpointParameterInstructions: () => endpointInstructions },
     config,
   );
   const base = url.pathname.replace(/\/$/, '');
@@ -29,12 +31,4 @@ export const toSignInRequest = async (request: SignInRequest, config: object): P
     headers: { ...(request.body && { 'content-type': 'application/json' }), ...request.headers },
     ...(request.body && { body: JSON.stringify(request.body) }),
   });
-};
-
-const builtIn = (name: string) => ({ type: 'builtInParams', name }) as const;
-const instructions = {
-  UseFIPS: builtIn('useFipsEndpoint'),
-  Endpoint: builtIn('endpoint'),
-  Region: builtIn('region'),
-  UseDualStack: builtIn('useDualstackEndpoint'),
 };

@@ -1,5 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { text } from 'node:stream/consumers';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import {
   AssumeRoleCommand as SdkAssumeRole,
@@ -9,31 +8,21 @@ import {
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
+import { recordingServer, type RecordingServer } from '../__fixtures__/recording-server.js';
 import { SigningHash } from '../signing-hash.js';
 import { StsClient, stsCommands } from './sts-client.js';
 
 let response: { status: number; body: string };
-let requests: object[];
-let endpoint: string;
-const server = createServer((request, answer) => {
-  void text(request).then((body) => {
-    const { method, url, headers } = request;
-    requests.push({ method, url, headers: comparable(headers), body });
-    answer.writeHead(response.status, { 'x-amzn-requestid': 'r-1' }).end(response.body);
-  });
-});
+let server: RecordingServer;
 
 beforeAll(async () => {
   // The pauses between attempts are in the metadata.
   vi.spyOn(Math, 'random').mockReturnValue(0.1);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/base`;
+  server = await recordingServer(() => ({ ...response, headers: { 'x-amzn-requestid': 'r-1' } }));
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  server.closeAllConnections();
-  await new Promise((resolve) => void server.close(resolve));
+  await server[Symbol.asyncDispose]();
 });
 
 interface Client {
@@ -57,13 +46,18 @@ const settings = {
 
 /** Sends a command. Returns the requests that arrived, and the output or the error. */
 const exchange = async (Type: new (configuration: never) => Client, command: object): Promise<object> => {
-  requests = [];
-  const client = new Type({ ...settings, endpoint, requestHandler: new NodeHttpHandler() } as never);
+  server.requests.length = 0;
+  const client = new Type({
+    ...settings,
+    endpoint: `${server.url}/base`,
+    requestHandler: new NodeHttpHandler(),
+  } as never);
   const end = await client.send(command as never).then(
     (output) => ({ output: withoutUndefined(output) }),
     (error: Error) => ({ ...withoutUndefined(error), name: error.name, message: error.message }),
   );
   client.destroy();
+  const requests = server.requests.map(({ headers, ...request }) => ({ ...request, headers: comparable(headers) }));
   return { requests, end };
 };
 

@@ -1,6 +1,9 @@
 import { type CommandImpl, makeBuilder } from '@smithy/core/client';
 import { getEndpointPlugin } from '@smithy/core/endpoints';
 
+import type { StsKeys } from '../credentials-of-sts.js';
+import { endpointInstructions } from '../sign-in/endpoint-instructions.js';
+
 const namespace = 'com.amazonaws.sts';
 
 /** The types of members in the SDK's schemas. */
@@ -52,24 +55,10 @@ const operation = (name: string, input: Members, output: Members): never =>
     () => structure(`${name}Response`, output),
   ] as never;
 
-const builtIn = (name: string) => ({ type: 'builtInParams', name }) as const;
-const endpointParameters = {
-  UseGlobalEndpoint: builtIn('useGlobalEndpoint'),
-  UseFIPS: builtIn('useFipsEndpoint'),
-  Endpoint: builtIn('endpoint'),
-  Region: builtIn('region'),
-  UseDualStack: builtIn('useDualstackEndpoint'),
-};
-
 /** The part of both outputs that is used. */
 export interface StsOutput {
   readonly $metadata: object;
-  readonly Credentials?: {
-    readonly AccessKeyId?: string;
-    readonly SecretAccessKey?: string;
-    readonly SessionToken?: string;
-    readonly Expiration?: Date;
-  };
+  readonly Credentials?: StsKeys;
 }
 
 interface RoleInput {
@@ -108,7 +97,7 @@ export const stsCommands = (): StsCommands => (made.commands ??= makeCommands())
 
 const makeCommands = (): StsCommands => {
   const command = makeBuilder<never, object, StsOutput>(
-    endpointParameters,
+    { UseGlobalEndpoint: { type: 'builtInParams', name: 'useGlobalEndpoint' }, ...endpointInstructions },
     'AWSSecurityTokenServiceV20110615',
     'STSClient',
     getEndpointPlugin,
